@@ -1,0 +1,93 @@
+"""Payment card numbers, by issuer prefix, length and Luhn check digit."""
+
+from __future__ import annotations
+
+from otel_redact.detectors.boundary import KEY_START
+from otel_redact.detectors.checksum import digits_of, luhn_is_valid
+from otel_redact.types import Detector, Group
+
+__all__ = ["CREDIT_CARD"]
+
+# (first prefix, last prefix, lengths in digits), prefixes compared at their own width.
+_ISSUERS: tuple[tuple[str, str, tuple[int, ...]], ...] = (
+    ("4", "4", (13, 16, 19)),  # Visa
+    ("51", "55", (16,)),  # Mastercard
+    ("2221", "2720", (16,)),  # Mastercard
+    ("34", "34", (15,)),  # American Express
+    ("37", "37", (15,)),  # American Express
+    ("300", "305", (14, 16)),  # Diners Club
+    ("36", "36", (14, 16)),  # Diners Club
+    ("38", "39", (14, 16)),  # Diners Club
+    ("6011", "6011", (16, 19)),  # Discover
+    ("644", "649", (16, 19)),  # Discover
+    ("65", "65", (16, 19)),  # Discover, RuPay
+    ("3528", "3589", (16, 19)),  # JCB
+    ("62", "62", (16, 17, 18, 19)),  # UnionPay
+    ("81", "82", (16,)),  # UnionPay, RuPay
+    ("2200", "2204", (16, 19)),  # Mir
+    ("60", "60", (16,)),  # RuPay
+    ("50", "50", (12, 13, 14, 15, 16, 18, 19)),  # Maestro, RuPay
+    ("56", "69", (12, 13, 14, 15, 16, 18, 19)),  # Maestro
+)
+_SHORTEST, _LONGEST = 12, 19
+
+
+def _is_card(text: str) -> bool:
+    digits = digits_of(text)
+    return (
+        any(
+            first <= digits[: len(first)] <= last and len(digits) in lengths
+            for first, last, lengths in _ISSUERS
+        )
+        and len(set(digits)) > 1
+        and luhn_is_valid(digits)
+    )
+
+
+def _has_card_digits(text: str) -> bool:
+    compact = text.replace(" ", "").replace("-", "")
+    return compact.isascii() and compact.isdigit() and _SHORTEST <= len(compact) <= _LONGEST
+
+
+CREDIT_CARD = Detector(
+    name="credit_card",
+    entity="CREDIT_CARD",
+    group=Group.PII,
+    pattern=(
+        r"(?<![A-Za-z0-9_])(?<![0-9][.-])(?=[2-68][0-9]{3})(?:"
+        r"[0-9]{4}(?:[ -]{0,2}[0-9]{4}){3}"
+        r"|[0-9]{4}[ -]?[0-9]{6}[ -]?[0-9]{4,5}"
+        r"|[0-9]{12,19}+"
+        r")(?![A-Za-z0-9_])(?![.-][0-9])"
+    ),
+    triggers=tuple("0123456789"),
+    key_pattern=KEY_START
+    + r"(?:(?:credit|debit|payment)?[_-]?card[_-]?(?:number|num|no)|(?:credit|debit)[_-]?card"
+    r"|cc[_-]?(?:number|num)|pan)",
+    validate=_is_card,
+    validate_key_value=_has_card_digits,
+    hits=(
+        "OUT 4111-1111-1111-1111 in",
+        "4111 1111 1111 1111 500",
+        "4111111111111111",
+        "5555555555554444.",
+        "amex 3782 822463 10005",
+        "3056-930902-5904",
+        "2223003122003222",
+        "6011111111111117",
+    ),
+    misses=(
+        "4111-1111-1111-1112",
+        "1764000000000000000",
+        "1764000000123456",
+        "0.4111111111111111",
+        "4111111111111111.5",
+        "0000 0000 0000 0000",
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        "411111111111111111111111",
+    ),
+    key_hits=(("card_number", "4111 1111 1111 1112"), ("creditCard", "4111111111111112")),
+    key_misses=(("card_number", "visa"), ("card", "4111111111111112"), ("pan", "left")),
+    source="https://www.iso.org/standard/70484.html and "
+    "https://en.wikipedia.org/wiki/Payment_card_number (2026-11-23)",
+)

@@ -1,0 +1,62 @@
+"""E-mail addresses: ``alice@example.com``."""
+
+from __future__ import annotations
+
+from otel_redact.detectors.boundary import KEY_START
+from otel_redact.types import Detector, Group
+
+__all__ = ["EMAIL_ADDRESS"]
+
+# Last labels that make a file or unit name of what looks like an address: logo@2x.png.
+_FILES_AND_UNITS = (
+    "png jpg jpeg gif svg webp avif css js mjs map html "
+    "service timer socket mount target scope slice"
+)
+_NOT_TOP_LEVEL = frozenset(_FILES_AND_UNITS.split())
+
+
+def _is_address(text: str) -> bool:
+    local, _, domain = text.partition("@")
+    return local != "git" and domain.rpartition(".")[2].lower() not in _NOT_TOP_LEVEL
+
+
+def _has_at(text: str) -> bool:
+    return "@" in text[1:-1]
+
+
+# The look-behind lets a run of local-part characters be tried once, which keeps the search linear;
+# the second one leaves the password of `scheme://user:password@host` to url_credentials.
+EMAIL_ADDRESS = Detector(
+    name="email_address",
+    entity="EMAIL_ADDRESS",
+    group=Group.PII,
+    pattern=(
+        r"(?<![A-Za-z0-9._%+'-])[.%+'-]{0,64}+"
+        r"(?P<value>[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,254}+@"
+        r"(?:[A-Za-z0-9-]{1,63}+\.){1,64}(?:[A-Za-z]{2,24}+|xn--[A-Za-z0-9-]{1,59}+)"
+        r"(?![A-Za-z0-9]))"
+        r"(?<!://[^ \t\r\n/:]{0,128}:(?![0-9]{1,5}[/?#])[^ \t\r\n\"'<>]{0,255}@[A-Za-z0-9.-]++)"
+    ),
+    triggers=("@",),
+    key_pattern=KEY_START + r"e-?mail(?:[_-]?address)?",
+    validate=_is_address,
+    validate_key_value=_has_at,
+    hits=(
+        "write to alice@example.com today",
+        "<bob.smith+news@mail.example.co.uk>",
+        "'o'brien@example.org'",
+        "mailto:carol@xn--bcher-kva.example",
+        '{"to":"dave_99@sub.example.io"}',
+    ),
+    misses=(
+        "logo@2x.png",
+        "pip install thing@1.2.3",
+        "git@github.com:org/repository.git",
+        "systemctl status getty@tty1.service",
+        "@decorator and user@localhost",
+        "a @ b.com",
+    ),
+    key_hits=(("user.email", "j\u00f6rg@b\u00fccher.example"), ("emailAddress", "x@intranet")),
+    key_misses=(("email", "yes"), ("email_count", "a@b"), ("email", "@")),
+    source="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2 (2026-11-23)",
+)

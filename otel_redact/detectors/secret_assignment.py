@@ -1,0 +1,82 @@
+"""Keys, secrets and credentials behind their name: random values in text, any value under a key."""
+
+from __future__ import annotations
+
+from otel_redact.detectors.assignment import NAME_END, random_value
+from otel_redact.detectors.boundary import KEY_START, WORD_START
+from otel_redact.detectors.shape import is_stand_in, looks_random
+from otel_redact.types import Detector, Group
+
+__all__ = ["SECRET_ASSIGNMENT"]
+
+_KEY_KIND = (
+    r"(?:api|access|secret|private|signing|encryption|master|account|shared|auth|subscription"
+    r"|functions|webhook|hmac|deploy)"
+)
+_RANDOM = "q7Zt2Lk9Xw4B" + "v8Nc1Rm6"
+
+
+def _is_given(text: str) -> bool:
+    return not is_stand_in(text)
+
+
+SECRET_ASSIGNMENT = Detector(
+    name="secret_assignment",
+    entity="SECRET",
+    group=Group.SECRETS,
+    pattern=(
+        r"(?=[SsKkCc])(?:(?i:secret)(?:[_-](?i:key|token|value))?"
+        rf"|(?i:key)(?<={WORD_START}(?i:{_KEY_KIND}[ _-]?key))|{WORD_START}(?i:credentials?))"
+        rf"(?:[_-][A-Za-z0-9]{{1,8}})?{NAME_END}"
+        r"[ \t]{0,8}(?:=>|:=|={1,3}|:|(?i:[ ]is[ ]))[ \t]{0,8}" + random_value()
+    ),
+    triggers=("secret", "key", "credential"),
+    key_pattern=(
+        KEY_START + r"(?:(?:client|app|consumer|webhook|shared|jwt|session)?secrets?"
+        r"(?:[_-]?(?:key|token|value|string))?"
+        rf"|{_KEY_KIND}[_-]?keys?|credentials?"
+        r"|(?:access|refresh|auth|api|id|session|bearer|oauth2?|security|csrf|xsrf|bot|deploy|private)"
+        r"[_-]?token|(?:access|refresh|auth|api)[_-]?tokens|connection[_-]?string)"
+    ),
+    validate=looks_random,
+    validate_key_value=_is_given,
+    priority=10,
+    hits=(
+        "api_key=" + _RANDOM,
+        'client_secret: "' + _RANDOM + '"',
+        "export PROVIDER_API_KEY='" + _RANDOM + "'",
+        'config["secret"] = "' + _RANDOM + '"',
+        "the api key is " + _RANDOM + ".",
+        r"{\"accessKey\":\"" + _RANDOM + r"\"}",
+        "X-Api-Key: 0123456789abcdef0123456789abcdef",
+    ),
+    misses=(
+        "api_key=os.environ['API_KEY']",
+        "api_key: your_api_key_here",
+        "secret = get_secret2023x4(name)",
+        "secret: ${SECRET_V2A}",
+        "credentials: ~/.aws/credentials",
+        "private_key: /etc/ssl/private/key1.pem",
+        "access_key = settings.OPENAI_API_KEY_2",
+        "primary_key: user_id",
+        "secret: 2026-11-23T10:00:00Z",
+        "api_key=********cdef",
+        "keyboard: qwerty12345",
+    ),
+    key_hits=(
+        ("http.request.header.x-api-key", "abc"),
+        ("client_secret", "correct horse"),
+        ("accessToken", "abc"),
+        ("credentials", "x"),
+        ("PRIVATE_KEY", "abc"),
+    ),
+    key_misses=(
+        ("api_key", "null"),
+        ("secret_name", "prod/db"),
+        ("max_tokens", "512"),
+        ("prompt_cache_key", "tenant-1"),
+        ("aws_access_key_id", "x"),
+        ("monkey", "abc"),
+    ),
+    source="https://cwe.mitre.org/data/definitions/798.html (2026-11-23)",
+)

@@ -1,0 +1,46 @@
+"""The password in ``scheme://user:password@host``; scheme, user and host stay."""
+
+from __future__ import annotations
+
+from otel_redact.detectors.shape import is_stand_in
+from otel_redact.types import Detector, Group
+
+__all__ = ["URL_CREDENTIALS"]
+
+
+def _is_password(text: str) -> bool:
+    return not is_stand_in(text)
+
+
+# A slash, `?` or `#` ends the authority of a valid URL, but people paste passwords unescaped: they
+# are allowed unless what stands before them is a port. `image:tag@sha256:…` is no password.
+URL_CREDENTIALS = Detector(
+    name="url_credentials",
+    entity="URL_CREDENTIALS",
+    group=Group.SECRETS,
+    pattern=(
+        r"(?<=[A-Za-z0-9])://(?!\[)[^ \t\r\n/:?#\"'<>`]{0,128}+:(?![0-9]{1,5}[/?#])"
+        r"(?=[^ \t\r\n\"'<>`@]{1,256}+@)"
+        r"(?P<value>[^ \t\r\n\"'<>`@][^ \t\r\n\"'<>`]{0,255})(?=@[A-Za-z0-9\[_.$%{-])(?!@sha256:)"
+    ),
+    triggers=("://",),
+    validate=_is_password,
+    priority=40,
+    hits=(
+        "postgres://app:s3cr3t@db.example.com:5432/x",
+        "redis://:p4ssw0rd@cache/0",
+        "https://alice:p@ss@example.com/a?b=c",
+        "amqp://u:ab/cd#e@host",
+        "ftp://anonymous:guest@ftp.example.com",
+    ),
+    misses=(
+        "https://example.com:8080/path@x",
+        "https://alice@example.com/",
+        "postgres://app:${DB_PASSWORD}@db/x",
+        "docker://alpine:3.18@sha256:0123456789abcdef",
+        "http://[2001:db8::1]:8080/x@y",
+        "s3://bucket/key:1@2",
+        "https://user:****@host/",
+    ),
+    source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 (2026-11-23)",
+)
