@@ -25,7 +25,8 @@ def _has_at(text: str) -> bool:
 
 
 # The look-behind lets a run of local-part characters be tried once, which keeps the search linear;
-# the second one leaves the password of `scheme://user:password@host` to url_credentials.
+# the second one leaves the password of `scheme://user:password@host` to url_credentials, but not
+# what stands behind such a host, in the path or query.
 EMAIL_ADDRESS = Detector(
     name="email_address",
     entity="EMAIL_ADDRESS",
@@ -35,7 +36,9 @@ EMAIL_ADDRESS = Detector(
         r"(?P<value>[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,254}+@"
         r"(?:[A-Za-z0-9-]{1,63}+\.){1,64}(?:[A-Za-z]{2,24}+|xn--[A-Za-z0-9-]{1,59}+)"
         r"(?![A-Za-z0-9]))"
-        r"(?<!://[^ \t\r\n/:]{0,128}:(?![0-9]{1,5}[/?#])[^ \t\r\n\"'<>]{0,255}@[A-Za-z0-9.-]++)"
+        r"(?<!://[^ \t\r\n/:]{0,128}:(?![0-9]{1,5}[/?#])"
+        r"(?:(?!@[A-Za-z0-9.-]{1,253}+(?::[0-9]{1,5})?[/?#])[^ \t\r\n\"'<>]){0,255}"
+        r"@[A-Za-z0-9.-]++)"
     ),
     triggers=("@",),
     key_pattern=KEY_START + r"e-?mail(?:[_-]?address)?",
@@ -47,6 +50,7 @@ EMAIL_ADDRESS = Detector(
         "'o'brien@example.org'",
         "mailto:carol@xn--bcher-kva.example",
         '{"to":"dave_99@sub.example.io"}',
+        "https://proxy:****@shop.example/chat?from=maria@example.com",
     ),
     misses=(
         "logo@2x.png",

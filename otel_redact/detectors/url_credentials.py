@@ -12,7 +12,8 @@ def _is_password(text: str) -> bool:
     return not is_stand_in(text)
 
 
-# A slash, `?` or `#` ends the authority of a valid URL, but people paste passwords unescaped: they
+# A slash, `?` or `#` ends the authority of a valid URL, so where it has a user, a password and a
+# host, the password ends at its last `@`. But people paste passwords unescaped: otherwise slashes
 # are allowed unless what stands before them is a port. `image:tag@sha256:…` is no password.
 URL_CREDENTIALS = Detector(
     name="url_credentials",
@@ -21,7 +22,10 @@ URL_CREDENTIALS = Detector(
     pattern=(
         r"(?<=[A-Za-z0-9])://(?!\[)[^ \t\r\n/:?#\"'<>`]{0,128}+:(?![0-9]{1,5}[/?#])"
         r"(?=[^ \t\r\n\"'<>`@]{1,256}+@)"
-        r"(?P<value>[^ \t\r\n\"'<>`@][^ \t\r\n\"'<>`]{0,255})(?=@[A-Za-z0-9\[_.$%{-])(?!@sha256:)"
+        r"(?:(?P<value>[^ \t\r\n\"'<>`/?#]{1,256})"
+        r"(?=@(?:[A-Za-z0-9._~%-]{1,253}+|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?"
+        r"(?:[/?# \t\r\n\"'<>`,;()\[\]{}]|\z))"
+        r"|(?P<value>[^ \t\r\n\"'<>`@][^ \t\r\n\"'<>`]{0,255})(?=@[A-Za-z0-9\[_.$%{-]))(?!@sha256:)"
     ),
     triggers=("://",),
     validate=_is_password,
@@ -32,6 +36,7 @@ URL_CREDENTIALS = Detector(
         "https://alice:p@ss@example.com/a?b=c",
         "amqp://u:ab/cd#e@host",
         "ftp://anonymous:guest@ftp.example.com",
+        "https://proxy:PWx9@shop.example/chat?from=maria.keller",
     ),
     misses=(
         "https://example.com:8080/path@x",
