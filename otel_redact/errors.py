@@ -1,4 +1,4 @@
-"""Every exception the package raises; raised while things are built, never while spans are exported.
+"""Every exception the package raises: while things are built, never while spans are exported.
 
 OtelRedactError
 ├── ConfigError          a wrong argument, variable or policy file

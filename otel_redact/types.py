@@ -21,7 +21,7 @@ __all__ = [
     "Operator",
 ]
 
-# What an attribute value may be (opentelemetry.util.types.AnyValue): recursive, so spelled `object`.
+# What an attribute may hold (opentelemetry.util.types.AnyValue): recursive, so spelled `object`.
 AnyValue = object
 
 HIDDEN_PLACEHOLDER = "[REDACTED]"
@@ -60,7 +60,7 @@ class Group(str, enum.Enum):
 
 
 class Leaf(NamedTuple):
-    """One string an engine reads: an attribute's text, a string inside it, a key, a number's digits.
+    """One string an engine reads: an attribute's text, a part of it, a key, a number's digits.
 
     Attributes:
         text: what is searched; never shown by ``repr``.
@@ -98,14 +98,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detector:
-    """One entity: how it is recognised, and the evidence that it is.
+    r"""One entity: how it is recognised, and the evidence that it is.
 
     Attributes:
         name: registry name, the file's name: ``"email_address"``.
         entity: what the placeholder says: ``"EMAIL_ADDRESS"`` (Presidio's name where it has one).
         group: the group that switches it on.
         pattern: exact pattern, source text for the ``regex`` module; explicit ASCII classes only
-            (no ``\\w \\d \\s .`` and no bare ``\\b``). When it has a group named ``value``, that
+            (no ``\w \d \s .`` and no bare ``\b``). When it has a group named ``value``, that
             group is the finding, otherwise the whole match. ``""``: found by key only.
         triggers: literals, lower-case ASCII, of which at least one occurs (ignoring case) in every
             text that the pattern matches; empty: always search.
@@ -171,7 +171,7 @@ class Engine(Protocol):
         ...
 
     def find(self, leaves: Sequence[Leaf]) -> Sequence[Sequence[Finding]]:
-        """Return, for each leaf, its findings: sorted by start, not overlapping, inside the text."""
+        """Return each leaf's findings: sorted by start, not overlapping, inside the text."""
         ...
 
 

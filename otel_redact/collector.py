@@ -1,0 +1,359 @@
+"""Any value in; its leaves and a node that rebuilds it out, for anonymizer and pipeline.
+
+One walk does three things: it finds every string, key and number that may carry text, it replaces
+the parts of hidden categories, and it stops at the limits (depth, nodes, cycles, JSON layers).
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from otel_redact import json_text
+from otel_redact.json_collector import collect_json
+from otel_redact.node import (
+    BytesNode,
+    FixedNode,
+    MappingNode,
+    Node,
+    NumberNode,
+    RecordNode,
+    SequenceNode,
+    TextNode,
+)
+from otel_redact.shape import TEXT_LIKE, field_names, maker, message_members
+from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Leaf
+
+if TYPE_CHECKING:
+    from otel_redact.conventions.classifier import Classifier
+
+__all__ = ["MAX_JSON_LAYERS", "MAX_NODES", "MAX_TEXT_LENGTH", "Collector", "LimitError", "Place"]
+
+MAX_JSON_LAYERS = 4
+"""JSON text inside JSON text: how many layers below the outermost are read."""
+MAX_NODES = 500_000
+"""Containers, strings and numbers of one value; more is taken for an attack and not walked."""
+MAX_TEXT_LENGTH = 4 * 1024 * 1024
+"""Code points of one string; a longer one is replaced unread (an OTLP/gRPC receiver takes messages
+of 4 MiB by default, so it would not arrive).
+Source: https://grpc.io/docs/guides/ "maximum message size", 2026-11-23."""
+
+_MAX_ENCODED_LEVELS = 28
+"""Levels of maps that survive OTLP: each is three protobuf messages deep, the span around them six,
+and protobuf's parsers stop at 100 (measured: 32 levels make the SDK's encoder raise, which would
+cost the whole batch)."""
+_LEVELS_BELOW_LIMIT = 64  # below max_depth the shape is kept this much further, then not at all
+_FIRST_CHARACTER = re.compile(r"[^\s\ufeff]")
+_SHORT_NUMBER_KEY = re.compile(r"pass|pwd|pin|secret|cvv|cvc|token", re.IGNORECASE)
+_MIN_NUMBER_LENGTH = (
+    7  # shorter numbers are counts, ports and years, unless their key says otherwise
+)
+_INT64 = range(-(2**63), 2**63)
+_IDENTIFIER = re.compile(
+    r"(?:asst|call|chatcmpl|fc|item|msg|resp|rs|run|thread|toolu)[-_][A-Za-z0-9_-]{1,64}"
+)
+_IDENTIFIER_KEYS = frozenset({"id", "call_id", "tool_call_id", "tool_use_id"})
+
+
+class LimitError(Exception):
+    """A value is larger than this module walks; its message names the limit only."""
+
+
+class Place(NamedTuple):
+    """Where a value stands.
+
+    Attributes:
+        key: nearest attribute key or mapping key above it.
+        mask: its categories (bits).
+        structural: see ``Leaf.structural``.
+        in_messages: it is an element of a list of chat messages.
+    """
+
+    key: str = ""
+    mask: int = 0
+    structural: bool = False
+    in_messages: bool = False
+
+
+_NOWHERE = Place()
+
+
+class Collector:
+    """The leaves of one span or value, in reading order, and what rebuilds them.
+
+    Args:
+        classifier: reads roles, types and parts; needed only when ``hide`` is not 0.
+        hide: bits of the categories that are removed.
+        scan: whether leaves are wanted; False only replaces hidden parts.
+        max_depth: levels >= 1 of containers whose strings are read; deeper ones become
+            ``[redacted]``.
+        clean_keys: mapping keys that are known to carry nothing.
+        plain: the value goes to an OTLP encoder: what it cannot encode becomes ``[REDACTED]``.
+        with_paths: keep the path of every leaf (for a callable that asks for it).
+    """
+
+    __slots__ = (
+        "_nodes",
+        "_path",
+        "_seen",
+        "classifier",
+        "clean_keys",
+        "failures",
+        "hidden_parts",
+        "hide",
+        "key_leaves",
+        "leaves",
+        "max_depth",
+        "paths",
+        "plain",
+        "scan",
+    )
+
+    def __init__(
+        self,
+        *,
+        classifier: Classifier | None = None,
+        hide: int = 0,
+        scan: bool = True,
+        max_depth: int = 32,
+        clean_keys: Collection[str] = frozenset(),
+        plain: bool = False,
+        with_paths: bool = False,
+    ) -> None:
+        """Start with no leaves."""
+        self.classifier = classifier
+        self.hide = hide if classifier is not None else 0
+        self.scan = scan
+        self.max_depth = max_depth
+        self.clean_keys = clean_keys
+        self.plain = plain
+        self.leaves: list[Leaf] = []
+        self.key_leaves: list[int] = []
+        self.paths: list[tuple[str | int, ...]] | None = [] if with_paths else None
+        self.failures: list[str] = []
+        self.hidden_parts = 0
+        self._path: list[str | int] = []
+        self._seen: set[int] = set()
+        self._nodes = 0
+
+    def value(self, value: object, place: Place = _NOWHERE) -> Node:
+        """Collect one value.
+
+        Args:
+            value: anything; never changed.
+            place: where it stands.
+
+        Returns:
+            A new node; ``node.build(texts)`` gives the new value.
+
+        Raises:
+            LimitError: more than ``MAX_NODES`` parts. The leaves stay as they were before.
+            RecursionError: nested deeper than the interpreter's stack. Likewise.
+        """
+        leaves, key_leaves, levels = len(self.leaves), len(self.key_leaves), len(self._path)
+        self._nodes = 0
+        self._seen.clear()
+        if place.key:
+            self._path.append(place.key)
+        try:
+            return self._any(value, place, 0)
+        except BaseException:
+            del self.leaves[leaves:]
+            del self.key_leaves[key_leaves:]
+            if self.paths is not None:
+                del self.paths[leaves:]
+            raise
+        finally:
+            del self._path[levels:]
+
+    def enter(self, path: Sequence[str | int]) -> None:
+        """Go down to a place inside the current one; leaves get its path."""
+        self._path.extend(path)
+
+    def leave(self, path: Sequence[str | int]) -> None:
+        """Come back up from where ``enter`` went."""
+        del self._path[len(self._path) - len(path) :]
+
+    def text(self, text: str) -> TextNode | FixedNode:
+        """Collect a text that is not read as JSON: a name, a description."""
+        return self.leaf(text, _NOWHERE) if self.scan else FixedNode(text)
+
+    def key(self, key: str) -> TextNode | FixedNode:
+        """Collect a mapping key or attribute key."""
+        if not self.scan or key in self.clean_keys:
+            return FixedNode(key)
+        self.key_leaves.append(len(self.leaves))
+        self.enter((key,))
+        node = self.leaf(key, _NOWHERE)
+        self.leave((key,))
+        return node
+
+    def leaf(self, text: str, place: Place) -> TextNode | FixedNode:
+        """Append one leaf; a text over ``MAX_TEXT_LENGTH`` is replaced instead."""
+        if len(text) > MAX_TEXT_LENGTH:
+            self.failures.append("text_length")
+            return FixedNode(FAILED_PLACEHOLDER)
+        self.leaves.append(Leaf(text, place.key, place.structural))
+        if self.paths is not None:
+            self.paths.append(tuple(self._path))
+        return TextNode(len(self.leaves) - 1)
+
+    def string(self, text: str, place: Place, layer: int) -> Node:
+        """Collect a string that may hold JSON, ``layer`` layers below the outermost."""
+        if place.mask & self.hide:
+            return FixedNode(self.hidden(text, place.key))
+        if not self.scan and not self.hide:
+            return FixedNode(text)
+        if len(text) > MAX_TEXT_LENGTH:
+            return self.leaf(text, place)
+        first = _FIRST_CHARACTER.search(text)
+        if first and (first.group() in "{[" or (first.group() == '"' and "\\" in text)):
+            try:
+                document = json_text.parse(text)
+            except json_text.NestingError:
+                self.failures.append("json_nesting")
+                return FixedNode(FAILED_PLACEHOLDER)
+            if document is not None and layer > MAX_JSON_LAYERS:
+                return FixedNode(LIMIT_PLACEHOLDER)
+            if document is not None:
+                self._count(len(document.tokens))
+                return collect_json(self, document, place, layer)
+        return self.leaf(text, place) if self.scan else FixedNode(text)
+
+    def number(self, number: object, text: str, place: Place) -> Node:
+        """Collect a whole number by its digits; short ones only under a key that asks for it."""
+        short = len(text) < _MIN_NUMBER_LENGTH and not _SHORT_NUMBER_KEY.search(place.key)
+        return FixedNode(number) if short or not self.scan else self._stand_in(number, text, place)
+
+    def hidden(self, text: str, key: str) -> str:
+        """Return what stands for a hidden string: a convention's own word stays, the rest goes."""
+        classifier = self.classifier
+        if classifier is not None and key in classifier.word_keys and text in classifier.words:
+            return text
+        if key in _IDENTIFIER_KEYS and _IDENTIFIER.fullmatch(text):
+            return text
+        self.hidden_parts += 1
+        return HIDDEN_PLACEHOLDER
+
+    def keep_key(self, key: str) -> bool:
+        """Whether a key stays readable inside a hidden part."""
+        return self.classifier is not None and key in self.classifier.schema
+
+    def is_message_list(self, key: str) -> bool:
+        """Whether the elements of a list under this key are chat messages (where that matters)."""
+        classifier = self.classifier
+        return bool(self.hide) and classifier is not None and classifier.is_message_list(key)
+
+    def _stand_in(self, value: object, text: str, place: Place) -> Node:
+        """Collect the text that is searched in a value's stead."""
+        node = self.leaf(text, place)
+        return NumberNode(value, text, node.index) if isinstance(node, TextNode) else node
+
+    def _count(self, nodes: int = 1) -> None:
+        self._nodes += nodes
+        if self._nodes > MAX_NODES:
+            raise LimitError(f"more than {MAX_NODES} parts in one value")
+
+    def _any(self, value: object, place: Place, depth: int) -> Node:
+        self._count()
+        if value is None or isinstance(value, bool):
+            return FixedNode(value)
+        if isinstance(value, str):
+            if depth > self.max_depth:
+                return FixedNode(LIMIT_PLACEHOLDER)
+            if place.in_messages and self.classifier is not None:
+                mask = self.classifier.members(place.mask, {}, in_messages=True)
+                place = place._replace(mask=mask)
+            return self.string(str.__str__(value), place, 0)
+        if isinstance(value, (bytes, bytearray)):
+            return self._bytes(bytes(value), place, depth)
+        if isinstance(value, (int, float)):
+            return self._number(value, place)
+        if isinstance(value, (Mapping, list, tuple, set, frozenset)):
+            return self._container(value, place, depth)
+        return self._object(value, place, depth)
+
+    def _number(self, value: float, place: Place) -> Node:
+        if place.mask & self.hide:
+            return FixedNode(HIDDEN_PLACEHOLDER)
+        if isinstance(value, float):
+            return FixedNode(value)
+        if self.plain and value not in _INT64:
+            return self.leaf(str(value), place)
+        return FixedNode(value) if place.structural else self.number(value, str(value), place)
+
+    def _bytes(self, value: bytes, place: Place, depth: int) -> Node:
+        if place.mask & self.hide:
+            return FixedNode(HIDDEN_PLACEHOLDER.encode())
+        if depth > self.max_depth:
+            return FixedNode(LIMIT_PLACEHOLDER.encode())
+        text = value.decode("utf-8", "surrogateescape")
+        return BytesNode(value, self.string(text, place, 0))
+
+    def _container(self, value: Collection[object], place: Place, depth: int) -> Node:
+        levels = _MAX_ENCODED_LEVELS if self.plain else self.max_depth + _LEVELS_BELOW_LIMIT
+        if depth >= levels or id(value) in self._seen:
+            self.failures.append("depth")
+            return FixedNode(LIMIT_PLACEHOLDER)
+        self._seen.add(id(value))
+        try:
+            if isinstance(value, Mapping):
+                return self._mapping(value, place, depth)
+            return self._sequence(value, place, depth)
+        finally:
+            self._seen.discard(id(value))
+
+    def _sequence(self, value: Collection[object], place: Place, depth: int) -> Node:
+        if self.is_message_list(place.key):
+            place = place._replace(in_messages=True)
+        nodes = []
+        for index, item in enumerate(value):
+            self._path.append(index)
+            nodes.append(self._any(item, place, depth + 1))
+            self._path.pop()
+        return SequenceNode(maker(value, plain=self.plain), nodes)
+
+    def _mapping(self, value: Mapping[object, object], place: Place, depth: int) -> Node:
+        classifier = self.classifier if self.hide else None
+        mask = place.mask
+        if classifier is not None:
+            members = message_members(value)
+            mask = classifier.members(mask, members, in_messages=place.in_messages)
+        items = []
+        for name, item in value.items():
+            text = str.__str__(name) if isinstance(name, str) else ""
+            below = classifier.child(mask, text) if classifier is not None else mask
+            self._path.append(text)
+            node = self._any(item, Place(text, below, place.structural), depth + 1)
+            self._path.pop()
+            items.append((self._mapping_key(name, mask), node))
+        return MappingNode(items)
+
+    def _mapping_key(self, name: object, mask: int) -> Node:
+        if isinstance(name, str):
+            name = str.__str__(name)
+            if mask & self.hide:
+                return FixedNode(name if self.keep_key(name) else HIDDEN_PLACEHOLDER)
+            return self.key(name)
+        if self.plain and not isinstance(name, (int, float)):
+            return FixedNode(FAILED_PLACEHOLDER)
+        return self._any(name, Place("", mask), 0)
+
+    def _object(self, value: object, place: Place, depth: int) -> Node:
+        """Collect what is neither text, number nor container; an encoder could send none of it."""
+        if not self.plain and isinstance(value, TEXT_LIKE):
+            text = str(value.value if isinstance(value, enum.Enum) else value)
+            return self._stand_in(value, text, place)
+        names = None if self.plain else field_names(value)
+        if names is None or depth >= self.max_depth or id(value) in self._seen:
+            self.failures.append("value_type")
+            return FixedNode(FAILED_PLACEHOLDER)
+        self._seen.add(id(value))
+        nodes = [
+            (name, self._any(getattr(value, name), Place(name, place.mask), depth + 1))
+            for name in names
+        ]
+        self._seen.discard(id(value))
+        return RecordNode(value, nodes)

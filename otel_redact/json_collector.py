@@ -1,0 +1,153 @@
+"""A parsed JSON text in, a `JsonNode` out; `collector` calls it for strings that hold JSON."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from otel_redact.json_text import Kind
+from otel_redact.node import CutNode, FixedNode, JsonNode, Node
+from otel_redact.types import HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Category
+
+if TYPE_CHECKING:
+    from otel_redact.collector import Collector, Place
+    from otel_redact.json_text import Document, Token
+
+__all__ = ["collect_json"]
+
+Path: TypeAlias = tuple["str | int", ...]
+
+_CONTENT = int(Category.INPUT | Category.OUTPUT | Category.METADATA)
+
+
+def collect_json(collector: Collector, document: Document, place: Place, layer: int) -> Node:
+    """Collect the leaves of one JSON document.
+
+    Args:
+        collector: where leaves go; knows what is hidden.
+        document: the parsed text.
+        place: where the string that holds it stands.
+        layer: 0 for the outermost JSON text, 1 for JSON inside it, ….
+    """
+    masks = _Masks(collector, document, place) if collector.hide else None
+    paths = _token_paths(document) if collector.paths is not None else ()
+    nodes: list[tuple[Token, Node]] = []
+    for number, token in enumerate(document.tokens):
+        mask = place.mask if masks is None else masks.token(token)
+        inner = place._replace(key=token.key or place.key, mask=mask, in_messages=False)
+        if paths:
+            collector.enter(paths[number])
+        node = _token_node(collector, document, token, inner, layer)
+        if paths:
+            collector.leave(paths[number])
+        if node is not None:
+            nodes.append((token, node))
+    return JsonNode(document, nodes)
+
+
+def _token_paths(document: Document) -> Sequence[Path]:
+    """Return each token's path in the document; nothing where it is not one whole JSON value."""
+    try:
+        value = json.loads(document.text, object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):
+        return ()
+    paths = list(_leaf_paths(value, ()))
+    return paths if len(paths) == len(document.tokens) else ()
+
+
+class _Pairs(list[tuple[str, object]]):
+    """An object's members, duplicates included, told apart from an array by its type."""
+
+
+def _leaf_paths(value: object, path: Path) -> Iterator[Path]:
+    if isinstance(value, _Pairs):
+        for key, item in value:
+            yield path
+            yield from _leaf_paths(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _leaf_paths(item, (*path, index))
+    elif isinstance(value, str) or (
+        isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    ):
+        yield path
+
+
+class _Masks:
+    """The categories of a document's containers and tokens, worked out top-down.
+
+    A role or type counts for its whole object, wherever among the members it stands.
+    """
+
+    __slots__ = ("_classifier", "_document", "_lists", "_masks", "_outside")
+
+    def __init__(self, collector: Collector, document: Document, place: Place) -> None:
+        self._classifier = classifier = collector.classifier
+        self._document = document
+        self._outside = place.mask if document.complete else place.mask | _CONTENT
+        self._masks: list[int] = []
+        self._lists: list[bool] = []
+        if classifier is None:
+            return
+        for container in document.containers:
+            top = container.parent < 0
+            above = place.mask if top else self._masks[container.parent]
+            in_messages = place.in_messages if top else self._lists[container.parent]
+            if container.key:
+                above = classifier.child(above, container.key)
+            if container.is_object:
+                members = container.members or {}
+                above = classifier.members(above, members, in_messages=in_messages)
+                self._lists.append(False)
+            else:
+                name = place.key if top else container.key
+                self._lists.append(in_messages or classifier.is_message_list(name))
+            self._masks.append(above)
+
+    def token(self, token: Token) -> int:
+        """Return a token's categories; where the text is no JSON it could be anything."""
+        classifier, container = self._classifier, token.container
+        if container < 0 or classifier is None:
+            return self._outside
+        above = self._masks[container]
+        if token.kind is Kind.KEY:
+            return above
+        if self._lists[container]:
+            return classifier.members(above, {}, in_messages=True)
+        if self._document.containers[container].is_object:
+            return classifier.child(above, token.key)
+        return above
+
+
+def _token_node(
+    collector: Collector, document: Document, token: Token, place: Place, layer: int
+) -> Node | None:
+    """Return the node of one token, or None where it stays as it is."""
+    kind = token.kind
+    if place.mask & collector.hide:
+        return _hidden_node(collector, token, place.key)
+    if not collector.scan and kind is not Kind.STRING:
+        return None
+    if kind is Kind.KEY:
+        return None if token.text in collector.clean_keys else collector.key(token.text)
+    if kind is Kind.NUMBER and not token.cut:
+        whole = token.text.lstrip("-").isdigit() and not place.structural
+        return collector.number(token.text, token.text, place) if whole else None
+    depth = document.containers[token.container].depth if token.container >= 0 else -1
+    if depth >= collector.max_depth:
+        return FixedNode(LIMIT_PLACEHOLDER)
+    if kind is Kind.STRING:
+        node = collector.string(token.text, place, layer + 1)
+        cut = token.cut and collector.scan and not isinstance(node, JsonNode)
+        return CutNode(node) if cut else node
+    leaf = collector.leaf(token.text, place)
+    return CutNode(leaf) if token.cut else leaf
+
+
+def _hidden_node(collector: Collector, token: Token, key: str) -> Node | None:
+    if token.kind is Kind.KEY:
+        return None if collector.keep_key(token.text) else FixedNode(HIDDEN_PLACEHOLDER)
+    kept = collector.hidden(token.text, key) if token.kind is Kind.STRING else ""
+    return None if kept == token.text else FixedNode(HIDDEN_PLACEHOLDER)
