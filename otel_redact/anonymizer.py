@@ -1,0 +1,243 @@
+"""Rules, detectors, an engine or a function in; an object that redacts any value out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from otel_redact.collector import Collector
+from otel_redact.counters import Counters
+from otel_redact.detectors.selection import default_detectors, select
+from otel_redact.errors import ConfigError
+from otel_redact.operators import ReplaceOperator
+from otel_redact.rule import Rule, compile_rule
+from otel_redact.step import DetectStep, FunctionStep, RuleStep, Step
+from otel_redact.types import FAILED_PLACEHOLDER, Detector, Engine, Operator
+
+if TYPE_CHECKING:
+    from otel_redact.types import Leaf
+
+__all__ = ["Anonymizer", "Replacer", "create_anonymizer", "create_secret_anonymizer"]
+
+TextFunction: TypeAlias = Callable[[str], str]
+PathFunction: TypeAlias = Callable[[str, Sequence[str | int]], str]
+Replacer: TypeAlias = (
+    Sequence[Rule | Mapping[str, object] | Detector] | TextFunction | PathFunction | Engine
+)
+
+DEFAULT_RULE_TIMEOUT_MILLIS = 50
+_MAX_CLEAN_KEYS = 4096
+_MAX_CLEAN_KEY_LENGTH = 64
+
+
+class Anonymizer:
+    """Redacts parts of any value by rule; made by ``create_anonymizer``, immutable, thread-safe.
+
+    Thread: may be called from several at once.
+    On error: the string that a rule fails on becomes ``[REDACTED]``; nothing is raised.
+    """
+
+    __slots__ = ("_clean_keys", "_counters", "_steps", "max_depth")
+
+    def __init__(self, steps: Sequence[Step], *, max_depth: int) -> None:
+        """Keep the steps; use ``create_anonymizer`` instead."""
+        self._steps = tuple(steps)
+        self._counters = Counters()
+        self._clean_keys: set[str] = set()
+        self.max_depth = max_depth
+
+    def __repr__(self) -> str:
+        """Name the steps."""
+        return f"Anonymizer({', '.join(step.name for step in self._steps)})"
+
+    def __call__(self, value: object) -> object:
+        """Return a redacted copy of ``value``.
+
+        Args:
+            value: dict, list, tuple, set, bytes, str, dataclass or pydantic instance, nested as
+                deep as one likes; JSON text inside strings is read as JSON. Never changed.
+
+        Returns:
+            A new value of the same shape; strings in which nothing was found are the same objects.
+            Strings below ``max_depth`` are ``[redacted]``; objects of other types ``[REDACTED]``.
+        """
+        collector = self.collector()
+        try:
+            node = collector.value(value)
+        except Exception as error:  # noqa: BLE001 - fail closed: the value is not returned raw
+            self._counters.failure("value", type(error).__name__)
+            return FAILED_PLACEHOLDER
+        return node.build(self.run(collector, self._counters))
+
+    def then(self, other: Anonymizer) -> Anonymizer:
+        """Return a new anonymizer: this one's steps, then the other's, at this one's depth."""
+        return Anonymizer((*self._steps, *other._steps), max_depth=self.max_depth)
+
+    def collector(self) -> Collector:
+        """Return an empty collector with this anonymizer's limits."""
+        return Collector(
+            max_depth=self.max_depth, clean_keys=self._clean_keys, with_paths=self.with_paths
+        )
+
+    @property
+    def with_paths(self) -> bool:
+        """Whether a step wants the path of each leaf."""
+        return any(step.with_paths for step in self._steps)
+
+    @property
+    def clean_keys(self) -> set[str]:
+        """Mapping keys in which no step found anything: bounded, short ones only."""
+        return self._clean_keys
+
+    def run(
+        self,
+        collector: Collector,
+        counters: Counters,
+        hits: list[tuple[int, str]] | None = None,
+    ) -> list[str]:
+        """Redact every leaf of a collector.
+
+        Args:
+            collector: its leaves are read, and left as they are.
+            counters: findings and failures are counted there.
+            hits: receives (index of leaf, entity or rule name) for every replaced piece.
+
+        Returns:
+            One text per leaf, new list; unchanged texts are the same objects.
+        """
+        for limit in collector.failures:
+            counters.failure("value", limit)
+        leaves: list[Leaf] = collector.leaves
+        texts = [leaf.text for leaf in leaves]
+        found: list[tuple[int, str]] = []
+        for step in self._steps:
+            texts = step.run(leaves, texts, collector.paths, counters, found)
+        for _, name in found:
+            counters.finding(name)
+        if hits is not None:
+            hits.extend(found)
+        self._learn_keys(collector, texts)
+        return texts
+
+    def _learn_keys(self, collector: Collector, texts: Sequence[str]) -> None:
+        """Remember the keys that carry nothing, so that no later span searches them again."""
+        if self.with_paths or len(self._clean_keys) >= _MAX_CLEAN_KEYS:
+            return
+        for index in collector.key_leaves:
+            key = collector.leaves[index].text
+            if texts[index] == key and len(key) <= _MAX_CLEAN_KEY_LENGTH:
+                self._clean_keys.add(key)
+
+
+def create_anonymizer(
+    replacer: Replacer,
+    *,
+    max_depth: int = 10,
+    rule_timeout_millis: float = DEFAULT_RULE_TIMEOUT_MILLIS,
+) -> Anonymizer:
+    r"""Make a function that redacts any value.
+
+    Args:
+        replacer: one of
+
+            * a list of rules (``{"pattern": str | re.Pattern, "replace": str}`` or ``Rule``),
+              detectors, or both: detectors first, all on the original text; rules then in order,
+              each on what the last one left;
+            * a callable ``(text)`` or ``(text, path)`` that returns the new text; path: the keys
+              and list indices above it;
+            * an ``Engine``: the default detectors run first, the engine on what they left.
+        max_depth: levels >= 1 of dicts and lists whose strings are read; a string below becomes
+            ``[redacted]``.
+        rule_timeout_millis: milliseconds > 0 that one rule may spend on one string.
+
+    Returns:
+        A callable ``value -> new value``, also accepted by ``RedactionPolicy(anonymizer=…)``.
+
+    Raises:
+        ConfigError: a wrong type, an empty list, or a pattern that does not compile.
+
+    Example:
+        >>> anonymizer = create_anonymizer([{"pattern": r"[\w.]+@[\w.]+", "replace": "<email>"}])
+        >>> anonymizer({"to": ["ann@example.com"]})
+        {'to': ['<email>']}
+    """
+    if isinstance(max_depth, bool) or not isinstance(max_depth, int) or max_depth < 1:
+        msg = f"max_depth: got {max_depth!r}, expected a whole number of levels >= 1"
+        raise ConfigError(msg)
+    if not isinstance(rule_timeout_millis, (int, float)) or rule_timeout_millis <= 0:
+        msg = f"rule_timeout_millis: got {rule_timeout_millis!r}, expected milliseconds > 0"
+        raise ConfigError(msg)
+    return Anonymizer(_steps(replacer, rule_timeout_millis), max_depth=max_depth)
+
+
+def create_secret_anonymizer(
+    *, extra_rules: Iterable[Rule | Mapping[str, object]] = (), max_depth: int = 24
+) -> Anonymizer:
+    """Make an anonymizer for credentials only: the ``secrets`` detectors, then your rules.
+
+    Args:
+        extra_rules: rules that run after the detectors, in order.
+        max_depth: as in ``create_anonymizer``.
+
+    Raises:
+        ConfigError: as ``create_anonymizer``.
+    """
+    return create_anonymizer([*select(("secrets",)), *extra_rules], max_depth=max_depth)
+
+
+def detector_anonymizer(
+    detectors: Sequence[Detector],
+    *,
+    operator: Operator | None = None,
+    operators: Mapping[str, Operator] | None = None,
+    max_depth: int = 32,
+    cache_bytes: int = 0,
+) -> Anonymizer:
+    """Make the default policy's anonymizer: built-in detectors with the configured operators."""
+    step = _detect_step(detectors, operator, operators, cache_bytes)
+    return Anonymizer([step] if detectors else [], max_depth=max_depth)
+
+
+def _detect_step(
+    detectors: Sequence[Detector],
+    operator: Operator | None = None,
+    operators: Mapping[str, Operator] | None = None,
+    cache_bytes: int = 0,
+) -> DetectStep:
+    from otel_redact.engines.sequential import SequentialEngine  # noqa: PLC0415 - the heavy room
+
+    return DetectStep(
+        SequentialEngine(detectors),
+        operator or ReplaceOperator(),
+        operators or {},
+        cache_bytes=cache_bytes,
+    )
+
+
+def _steps(replacer: Replacer, timeout_millis: float) -> list[Step]:
+    if isinstance(replacer, (list, tuple)):
+        return _list_steps(replacer, timeout_millis)
+    if isinstance(replacer, Engine) and not isinstance(replacer, type):
+        return [_detect_step(default_detectors()), DetectStep(replacer, ReplaceOperator(), {})]
+    if callable(replacer):
+        return [FunctionStep(replacer)]
+    msg = (
+        f"replacer: got {type(replacer).__name__}, expected a list of rules and detectors, a "
+        "callable (text) or (text, path), or an Engine"
+    )
+    raise ConfigError(msg)
+
+
+def _list_steps(
+    items: Sequence[Rule | Mapping[str, object] | Detector], timeout_millis: float
+) -> list[Step]:
+    detectors = [item for item in items if isinstance(item, Detector)]
+    rules = [item for item in items if not isinstance(item, Detector)]
+    if not items:
+        msg = "replacer: got an empty list, expected at least one rule or detector"
+        raise ConfigError(msg)
+    steps: list[Step] = [_detect_step(detectors)] if detectors else []
+    if rules:
+        compiled = [compile_rule(rule, position) for position, rule in enumerate(rules)]
+        steps.append(RuleStep(compiled, timeout_millis))
+    return steps
