@@ -1,0 +1,244 @@
+"""A settled policy: plain decisions the pipeline can follow without looking anything up."""
+
+from __future__ import annotations
+
+import fnmatch
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from otel_redact.anonymizer import Anonymizer, create_anonymizer, detector_anonymizer
+from otel_redact.config import Resolved
+from otel_redact.detectors.selection import select
+from otel_redact.errors import ConfigError
+from otel_redact.operators.factory import create_operator
+from otel_redact.policy import Default, InstrumentationRule, Process, RedactionPolicy
+from otel_redact.rule import Rule
+from otel_redact.types import Category, Operator
+
+__all__ = ["Decisions", "ScopeDecisions", "settle"]
+
+_logger = logging.getLogger("otel_redact")
+
+_SIDES = (
+    ("inputs", int(Category.INPUT)),
+    ("outputs", int(Category.OUTPUT)),
+    ("metadata", int(Category.METADATA)),
+)
+_MAX_SCOPES = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeDecisions:
+    """What holds for the spans of one instrumentation scope.
+
+    Attributes:
+        hide: bits of the categories that are removed.
+        process: category → instrumentation-level function.
+        transform: category → ``hide_*`` callable.
+    """
+
+    hide: int
+    process: Mapping[int, Process]
+    transform: Mapping[int, Process]
+
+
+class Decisions:
+    """A policy after precedence; frozen but for a bounded memo of scopes.
+
+    Attributes:
+        anonymizer: runs over everything that is left; None: no rules.
+        on_error: ``drop_value`` or ``drop_span``.
+        dry_run: export unchanged, with a note.
+        summary: add counts to redacted spans.
+    """
+
+    __slots__ = (
+        "_globs",
+        "_held",
+        "_hide",
+        "_scopes",
+        "_transform",
+        "anonymizer",
+        "dry_run",
+        "on_error",
+        "summary",
+    )
+
+    def __init__(self, policy: RedactionPolicy, resolved: Resolved) -> None:
+        """Turn settings into decisions.
+
+        Raises:
+            ConfigError: a detector, operator or rule that does not exist or compile.
+        """
+        values = resolved.values
+        self.anonymizer = _build_anonymizer(policy, resolved)
+        self.on_error = cast("Literal['drop_value', 'drop_span']", values["on_error"])
+        self.dry_run = bool(values["dry_run"])
+        self.summary = values["summary"] == "counts"
+        self._hide = _mask(cast("tuple[str, ...]", values["hide"]))
+        self._held = 0
+        if values["unknown"] == "hide":
+            self._hide |= int(Category.UNKNOWN)
+        transform: dict[int, Process] = {}
+        for side, bit in _SIDES:
+            option = values[f"hide_{side}"]
+            if option is True:
+                self._hide |= bit
+                self._held |= bit if resolved.operator_held(f"hide_{side}") else 0
+            elif callable(option):
+                transform[bit] = cast("Process", option)
+        if resolved.operator_held("hide"):
+            self._held |= _mask(cast("tuple[str, ...]", values["hide"]))
+        given = policy.anonymizer is not None and not isinstance(policy.anonymizer, Default)
+        if given and _any_transform(transform, values):
+            _logger.warning(
+                "otel_redact: a hide_* callable is ignored because an anonymizer was given; "
+                "use process_* on an InstrumentationRule to run both"
+            )
+        self._transform = {} if given else transform
+        self._globs = _rules(values, given=given)
+        self._scopes: dict[str, ScopeDecisions] = {}
+
+    def scope(self, name: str) -> ScopeDecisions:
+        """Return the decisions for an instrumentation scope's spans."""
+        known = self._scopes.get(name)
+        if known is None:
+            known = self._decide(name)
+            if len(self._scopes) < _MAX_SCOPES:
+                self._scopes[name] = known
+        return known
+
+    def _decide(self, name: str) -> ScopeDecisions:
+        rule = _best_rule(name, self._globs)
+        if rule is None:
+            return ScopeDecisions(hide=self._hide, process={}, transform=self._transform)
+        hide, transform = self._hide, dict(self._transform)
+        process: dict[int, Process] = {}
+        for side, bit in _SIDES:
+            function = getattr(rule, f"process_{side}")
+            if function is not None:
+                process[bit] = function
+            option = getattr(rule, f"hide_{side}")
+            if option is None:
+                continue
+            hide = (hide & ~bit) | (self._held & bit) | (bit if option is True else 0)
+            transform.pop(bit, None)
+            if callable(option):
+                transform[bit] = option
+        return ScopeDecisions(hide=hide, process=process, transform=transform)
+
+
+def settle(policy: RedactionPolicy | None) -> Decisions:
+    """Fill a policy's open settings from the environment and file, and freeze the result.
+
+    Args:
+        policy: None: everything from the environment.
+
+    Raises:
+        ConfigError: a setting that cannot be read, or names something that does not exist.
+    """
+    policy = policy or RedactionPolicy()
+    if not isinstance(policy, RedactionPolicy):
+        msg = f"policy: got {type(policy).__name__}, expected a RedactionPolicy or None"
+        raise ConfigError(msg)
+    return Decisions(policy, policy.resolve())
+
+
+def _mask(names: tuple[str, ...]) -> int:
+    mask = 0
+    for name in names:
+        mask |= int(Category[name])
+    return mask
+
+
+def _any_transform(transform: Mapping[int, Process], values: Mapping[str, object]) -> bool:
+    rules = cast("Mapping[str, object]", values["instrumentations"]).values()
+    return bool(transform) or any(
+        callable(getattr(rule, f"hide_{side}", None)) for rule in rules for side, _ in _SIDES
+    )
+
+
+def _rules(values: Mapping[str, object], *, given: bool) -> dict[str, InstrumentationRule]:
+    """Return the scope rules.
+
+    Args:
+        values: settings; a file's scope rules are plain mappings of flags.
+        given: an anonymizer was given, so that ``hide_*`` callables are ignored.
+    """
+    rules = cast("Mapping[str, InstrumentationRule | dict[str, bool]]", values["instrumentations"])
+    return {glob: _scope_rule(rule, given=given) for glob, rule in rules.items()}
+
+
+def _scope_rule(rule: InstrumentationRule | dict[str, bool], *, given: bool) -> InstrumentationRule:
+    if isinstance(rule, dict):
+        return InstrumentationRule(
+            hide_inputs=rule.get("hide_inputs"),
+            hide_outputs=rule.get("hide_outputs"),
+            hide_metadata=rule.get("hide_metadata"),
+        )
+    ignored = [
+        name
+        for name in ("hide_inputs", "hide_outputs", "hide_metadata")
+        if given and callable(getattr(rule, name))
+    ]
+    return replace(rule, **dict.fromkeys(ignored))
+
+
+def _best_rule(name: str, globs: Mapping[str, InstrumentationRule]) -> InstrumentationRule | None:
+    """Return the rule of the exact name, else of the longest matching glob, else of the first."""
+    if name in globs:
+        return globs[name]
+    matching = [glob for glob in globs if fnmatch.fnmatchcase(name, glob)]
+    return globs[max(matching, key=len)] if matching else None
+
+
+def _build_anonymizer(policy: RedactionPolicy, resolved: Resolved) -> Anonymizer | None:
+    given = policy.anonymizer
+    if {"rules", "exclude_rules", "extra_rules"} & resolved.locked:
+        locked = _default_anonymizer(resolved)
+        return locked.then(given) if isinstance(given, Anonymizer) else locked
+    if not isinstance(given, Default):
+        return cast("Anonymizer | None", given)
+    return _default_anonymizer(resolved)
+
+
+def _default_anonymizer(resolved: Resolved) -> Anonymizer:
+    """Build the detectors, operators and extra rules that the settings name.
+
+    Raises:
+        ConfigError: one does not exist or compile; the message says where the setting came from.
+    """
+    values = resolved.values
+    try:
+        operators = _operators(values)
+        anonymizer = detector_anonymizer(
+            select(
+                cast("tuple[str, ...]", values["rules"]),
+                cast("tuple[str, ...]", values["exclude_rules"]),
+            ),
+            operator=operators.pop("DEFAULT", None),
+            operators=operators,
+            max_depth=cast("int", values["max_depth"]),
+            cache_bytes=cast("int", values["cache_bytes"]),
+        )
+        extra = cast("tuple[Rule, ...]", values["extra_rules"])
+        timeout = cast("int", values["rule_timeout_millis"])
+        if not extra:
+            return anonymizer
+        return anonymizer.then(create_anonymizer(list(extra), rule_timeout_millis=timeout))
+    except ConfigError as error:
+        names = ("rules", "exclude_rules", "extra_rules", "operator")
+        said = sorted({resolved.sources[name] for name in names} - {"default", "argument"})
+        raise ConfigError(f"{error} (set by {', '.join(said)})" if said else str(error)) from None
+
+
+def _operators(values: Mapping[str, object]) -> dict[str, Operator]:
+    spec = values["operator"]
+    specs = spec if isinstance(spec, Mapping) else {"default": spec}
+    key = cast("str | None", values["hash_key"])
+    return {
+        str(entity).upper(): create_operator(str(word), hash_key=key)
+        for entity, word in specs.items()
+    }

@@ -1,0 +1,252 @@
+"""What the user wants hidden and anonymized: `RedactionPolicy`.
+
+A policy's constructor reads nothing; whoever takes one (processor, exporter, `use_policy`) settles
+it: arguments that were not given are filled from the environment, then from the policy file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+from otel_redact import config
+from otel_redact.anonymizer import Anonymizer, Replacer, create_anonymizer
+from otel_redact.errors import ConfigError
+from otel_redact.rule import Rule
+from otel_redact.setting import PARSERS, check_hide
+from otel_redact.types import Category
+
+__all__ = [
+    "DEFAULT",
+    "Default",
+    "HideOption",
+    "InstrumentationRule",
+    "Process",
+    "RedactionPolicy",
+]
+
+Process: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
+HideOption: TypeAlias = bool | Process | None
+
+
+class Default:
+    """The type of ``DEFAULT``: "the built-in detectors", as against None, "no rules at all"."""
+
+    def __repr__(self) -> str:
+        """Show the name users write."""
+        return "DEFAULT"
+
+
+DEFAULT: Final = Default()
+
+_FLAGS = ("hide_inputs", "hide_outputs", "hide_metadata")
+_PROCESSES = ("process_inputs", "process_outputs", "process_metadata")
+_NOT_SETTINGS = frozenset({"anonymizer", "config_file", "environ"})
+_NO_RULES: Mapping[str, InstrumentationRule] = MappingProxyType({})
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstrumentationRule:
+    """What differs for the spans of one instrumentation scope.
+
+    Args:
+        process_inputs: gets ``{attribute key: decoded value}`` of the span's inputs as a fresh
+            dict, returns the dict that is kept; runs instead of a ``hide_inputs`` callable.
+        process_outputs: likewise for outputs.
+        process_metadata: likewise for metadata, by the user's own names.
+        hide_inputs: None inherits the policy's; anything else replaces it for this scope, except
+            that False cannot undo a True of the environment or of a locked file.
+        hide_outputs: likewise.
+        hide_metadata: likewise.
+
+    Raises:
+        ConfigError: a hide option that is no bool, callable or None, or a process that is not
+            callable.
+
+    Thread: the callables run on the thread that redacts.
+    Order: after hide flags, before the anonymizer.
+    On error: the values they were given become ``[REDACTED]``.
+    """
+
+    process_inputs: Process | None = None
+    process_outputs: Process | None = None
+    process_metadata: Process | None = None
+    hide_inputs: HideOption = None
+    hide_outputs: HideOption = None
+    hide_metadata: HideOption = None
+
+    def __post_init__(self) -> None:
+        """Check types."""
+        _check_flags(self)
+        for name in _PROCESSES:
+            value = getattr(self, name)
+            if value is not None and not callable(value):
+                msg = f"{name}: got {type(value).__name__}, expected a callable (dict) -> dict"
+                raise ConfigError(msg)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RedactionPolicy:
+    """What is hidden, processed and anonymized. Immutable; None, ``()``, ``{}`` are "not given".
+
+    What is not given comes from the environment, then the policy file, then the default:
+
+    * hide_inputs — ``OTEL_REDACT_HIDE_INPUTS`` — false
+    * hide_outputs — ``OTEL_REDACT_HIDE_OUTPUTS`` — false
+    * hide_metadata — ``OTEL_REDACT_HIDE_METADATA`` — false
+    * hide — ``OTEL_REDACT_HIDE`` — nothing
+    * rules — ``OTEL_REDACT_RULES`` — ``default``
+    * exclude_rules — ``OTEL_REDACT_EXCLUDE_RULES`` — nothing
+    * operator — ``OTEL_REDACT_OPERATOR`` — ``replace``
+    * hash_key — ``OTEL_REDACT_HASH_KEY`` — random per process
+    * max_depth — ``OTEL_REDACT_MAX_DEPTH`` — 32
+    * rule_timeout_millis — ``OTEL_REDACT_RULE_TIMEOUT_MILLIS`` — 50
+    * on_error — ``OTEL_REDACT_ON_ERROR`` — ``drop_value``
+    * dry_run — ``OTEL_REDACT_DRY_RUN`` — false
+    * summary — ``OTEL_REDACT_SUMMARY`` — ``none``
+    * cache_bytes — ``OTEL_REDACT_CACHE_BYTES`` — 8388608
+    * config_file — ``OTEL_REDACT_CONFIG_FILE`` — none
+
+    Args:
+        hide_inputs: True removes every INPUT; a callable gets ``{attribute key: decoded value}``
+            as a fresh dict and returns the dict that is kept; False and None keep.
+        hide_outputs: likewise for outputs.
+        hide_metadata: likewise for metadata; a callable sees the user's own names, unwrapped from
+            ``langsmith.metadata.`` and its like.
+        hide: further categories to remove: ``"SYSTEM"``, ``"TOOLS"``, ``"MEDIA"``,
+            ``"EMBEDDINGS"``, ``"PARAMETERS"``, ``"DOCUMENTS"``, ``"ERROR"``, ``"UNKNOWN"``, ….
+        anonymizer: what ``create_anonymizer`` returns, or its argument; ``DEFAULT``: the detectors
+            that ``rules`` selects; None: no rules at all. A given one (not ``DEFAULT``, not None)
+            runs instead of ``hide_*`` callables.
+        instrumentations: scope-name glob → what differs for its spans.
+        unknown: ``"anonymize"``, or ``"hide"`` to remove attributes that no convention names.
+        on_error: ``"drop_value"``: a value whose redaction fails becomes ``[REDACTED]``;
+            ``"drop_span"``: its span is not exported at all.
+        dry_run: export unchanged, plus ``otel_redact.dry_run`` that counts what would be replaced.
+        cache_bytes: bytes >= 0 for results of strings seen before; 0: off.
+        rules: groups or detector names: ``default``, ``secrets``, ``pii``, ``network``, ``crypto``,
+            ``identifiers``, ``all``, ``none``, ``email_address``, ….
+        exclude_rules: groups or detector names left out.
+        extra_rules: your own rules; they run after the detectors, in order.
+        operator: what replaces findings: ``"replace"``, ``"mask:last=4"``, ``"hash"``, ``"drop"``,
+            ``"keep"``; or a mapping entity → operator, with ``"default"``.
+        hash_key: key of the ``hash`` operator; without one, tokens differ between processes.
+        max_depth: levels >= 1 of nesting whose strings are read; strings below become
+            ``[redacted]``.
+        rule_timeout_millis: milliseconds >= 1 that one of ``extra_rules`` may spend on one string.
+        summary: ``"counts"`` adds ``otel_redact.summary`` (entity → count) to redacted spans.
+        config_file: path of a YAML policy file; ``OTEL_REDACT_CONFIG_FILE`` outranks it.
+
+    Raises:
+        ConfigError: a wrong type or word.
+    """
+
+    hide_inputs: HideOption = None
+    hide_outputs: HideOption = None
+    hide_metadata: HideOption = None
+    hide: Sequence[str | Category] = ()
+    anonymizer: Anonymizer | Replacer | Default | None = DEFAULT
+    instrumentations: Mapping[str, InstrumentationRule] = field(default_factory=lambda: _NO_RULES)
+    unknown: Literal["anonymize", "hide"] | None = None
+    on_error: Literal["drop_value", "drop_span"] | None = None
+    dry_run: bool | None = None
+    cache_bytes: int | None = None
+    rules: Sequence[str] | str | None = None
+    exclude_rules: Sequence[str] | str | None = None
+    extra_rules: Sequence[Rule | Mapping[str, object]] = ()
+    operator: str | Mapping[str, str] | None = None
+    hash_key: str | None = field(default=None, repr=False)
+    max_depth: int | None = None
+    rule_timeout_millis: int | None = None
+    summary: Literal["none", "counts"] | None = None
+    config_file: str | os.PathLike[str] | None = None
+    environ: Mapping[str, str] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """Check types and words; read nothing."""
+        _check_flags(self)
+        if isinstance(self.hide, str):
+            object.__setattr__(self, "hide", tuple(self.hide.split(",")))
+        object.__setattr__(self, "hide", check_hide(tuple(self.hide), "hide"))
+        for name in self._given() - set(_FLAGS) - {"hide", "instrumentations"}:
+            PARSERS[name](getattr(self, name), name)
+        for glob, rule in dict(self.instrumentations).items():
+            if not isinstance(glob, str) or not isinstance(rule, InstrumentationRule):
+                msg = (
+                    f"instrumentations: got {type(glob).__name__} → {type(rule).__name__}, "
+                    "expected scope-name glob (str) → InstrumentationRule"
+                )
+                raise ConfigError(msg)
+        object.__setattr__(self, "instrumentations", MappingProxyType(dict(self.instrumentations)))
+        object.__setattr__(self, "anonymizer", _anonymizer(self.anonymizer))
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> RedactionPolicy:
+        """Make a policy from environment variables (and the file they name) alone.
+
+        Args:
+            environ: variables; None: ``os.environ``.
+
+        Raises:
+            ConfigError: a variable or file that cannot be read.
+        """
+        policy = cls(environ=dict(os.environ if environ is None else environ))
+        policy.resolve()
+        return policy
+
+    @classmethod
+    def from_file(cls, path: str | os.PathLike[str]) -> RedactionPolicy:
+        """Make a policy from a YAML file; environment variables outrank it.
+
+        Args:
+            path: the policy file; its keys are this class's keywords, plus ``locked``.
+
+        Raises:
+            ConfigError: the file cannot be read, is no mapping, or has an unknown setting.
+        """
+        policy = cls(config_file=path)
+        policy.resolve()
+        return policy
+
+    def resolve(self) -> config.Resolved:
+        """Return every setting after precedence, as this process's environment and files say now.
+
+        Raises:
+            ConfigError: a variable or file that cannot be read.
+        """
+        arguments: dict[str, object] = {}
+        for name in self._given():
+            value = getattr(self, name)
+            parsed = name in (*_FLAGS, "hide", "instrumentations")
+            arguments[name] = value if parsed else PARSERS[name](value, name)
+        return config.resolve(arguments, environ=self.environ, file=self.config_file)
+
+    def _given(self) -> set[str]:
+        """Return the names of the settings that the caller gave."""
+        given = {
+            item.name
+            for item in fields(self)
+            if item.name not in _NOT_SETTINGS and getattr(self, item.name) is not None
+        }
+        empty = ("hide", "instrumentations", "extra_rules")
+        return {name for name in given if name not in empty or len(getattr(self, name))}
+
+
+def _check_flags(owner: object) -> None:
+    for name in _FLAGS:
+        value = getattr(owner, name)
+        if value is not None and not isinstance(value, bool) and not callable(value):
+            msg = (
+                f"{name}: got {type(value).__name__}, expected True, False, None or a callable "
+                "(dict) -> dict"
+            )
+            raise ConfigError(msg)
+
+
+def _anonymizer(value: object) -> Anonymizer | Default | None:
+    if value is None or isinstance(value, (Anonymizer, Default)):
+        return value
+    return create_anonymizer(value)  # type: ignore[arg-type]  # create_anonymizer checks the type
