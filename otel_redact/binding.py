@@ -1,0 +1,200 @@
+"""What is remembered about a live span beside the span: its own policy, and processors that ran.
+
+`use_policy` puts a policy into the OpenTelemetry context; the processor binds it to each span at
+its start and hands it to the worker with the ended span. Nothing of it is ever an attribute, which
+any library could forge.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+import weakref
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from opentelemetry import context as otel_context
+
+from otel_redact.decision import Decisions, settle
+from otel_redact.errors import ConfigError
+from otel_redact.types import Category
+
+if TYPE_CHECKING:
+    from opentelemetry.context import Context
+    from opentelemetry.sdk.trace import ReadableSpan, Span
+    from opentelemetry.trace import SpanContext
+
+    from otel_redact.policy import RedactionPolicy
+
+__all__ = [
+    "bind",
+    "bound_decisions",
+    "carry",
+    "inside_pipeline",
+    "is_ours",
+    "mark_processed",
+    "processed",
+    "register_live",
+    "unregister_live",
+    "use_policy",
+]
+
+_POLICY_KEY = otel_context.create_key("otel_redact-policy")
+_INSIDE_KEY = otel_context.create_key("otel_redact-inside-pipeline")
+_MAX_PROCESSED = 65_536
+
+_SIDES = {
+    "inputs": int(Category.INPUT),
+    "outputs": int(Category.OUTPUT),
+    "metadata": int(Category.METADATA),
+}
+
+
+class _Bound:
+    """What a live span is bound to; kept alive by the span, so it goes when the span goes."""
+
+    __slots__ = ("__weakref__", "decisions", "ours")
+
+    def __init__(self, decisions: Decisions | None, *, ours: bool) -> None:
+        self.decisions = decisions
+        self.ours = ours
+
+
+class _Tables:
+    """Process-wide tables; the lock is new after a fork."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.of_span: weakref.WeakKeyDictionary[Span, _Bound] = weakref.WeakKeyDictionary()
+        self.by_id: weakref.WeakValueDictionary[tuple[int, int], _Bound] = (
+            weakref.WeakValueDictionary()
+        )
+        self.of_ended: weakref.WeakKeyDictionary[ReadableSpan, Decisions] = (
+            weakref.WeakKeyDictionary()
+        )
+        self.processed: OrderedDict[tuple[int, int], int] = OrderedDict()
+        self.live: weakref.WeakSet[object] = weakref.WeakSet()
+
+
+_tables = _Tables()
+
+
+def _after_fork() -> None:
+    _tables.lock = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+@contextlib.contextmanager
+def use_policy(policy: RedactionPolicy) -> Iterator[None]:
+    """Redact the spans started inside by ``policy``.
+
+    The policy follows the OpenTelemetry context: into asyncio tasks, and into threads that were
+    handed the context; a bare thread pool does not carry it. What the policy leaves open comes from
+    the environment and the policy file, as for a processor's policy.
+
+    Args:
+        policy: ``RedactionPolicy(anonymizer=None)`` switches rules off inside.
+
+    Raises:
+        ConfigError: no ``RedactingSpanProcessor`` is live in this process, so that nothing would
+            carry the policy; or the policy cannot be settled.
+    """
+    if not _tables.live:
+        msg = (
+            "use_policy: no RedactingSpanProcessor is live in this process; register one on the "
+            "TracerProvider first (a RedactingSpanExporter alone cannot see where a span started)"
+        )
+        raise ConfigError(msg)
+    token = otel_context.attach(otel_context.set_value(_POLICY_KEY, settle(policy)))
+    try:
+        yield
+    finally:
+        otel_context.detach(token)
+
+
+@contextlib.contextmanager
+def inside_pipeline() -> Iterator[None]:
+    """Suppress instrumentation, and mark spans started inside as our own, not to be recorded."""
+    context = otel_context.set_value(otel_context._SUPPRESS_INSTRUMENTATION_KEY, True)  # noqa: FBT003, SLF001 - the SDK's own export path does this
+    token = otel_context.attach(otel_context.set_value(_INSIDE_KEY, "yes", context))
+    try:
+        yield
+    finally:
+        otel_context.detach(token)
+
+
+def bind(span: Span, parent_context: Context | None) -> None:
+    """Remember a starting span's policy, if its context has one."""
+    decisions = otel_context.get_value(_POLICY_KEY, parent_context)
+    if decisions is None and parent_context is not None:
+        decisions = otel_context.get_value(_POLICY_KEY)
+    ours = otel_context.get_value(_INSIDE_KEY) is not None
+    span_context = span.get_span_context()
+    if (decisions is None and not ours) or span_context is None:
+        return
+    bound = _Bound(decisions if isinstance(decisions, Decisions) else None, ours=ours)
+    with _tables.lock:
+        _tables.of_span[span] = bound
+        _tables.by_id[span_context.trace_id, span_context.span_id] = bound
+
+
+def is_ours(span: ReadableSpan) -> bool:
+    """Whether a callable of the pipeline started this span."""
+    bound = _bound(span)
+    return bound is not None and bound.ours
+
+
+def carry(span: ReadableSpan) -> None:
+    """Hand an ended span's policy on to the thread that redacts it."""
+    bound = _bound(span)
+    if bound is not None and bound.decisions is not None:
+        with _tables.lock:
+            _tables.of_ended[span] = bound.decisions
+
+
+def bound_decisions(span: ReadableSpan) -> Decisions | None:
+    """Return the decisions that ``use_policy`` bound to an ended span, or None."""
+    return _tables.of_ended.get(span) if _tables.of_ended else None
+
+
+def mark_processed(span_context: SpanContext, side: str) -> None:
+    """Remember that a function-level processor has run on a span.
+
+    Args:
+        span_context: the span's.
+        side: ``"inputs"``, ``"outputs"`` or ``"metadata"``.
+    """
+    ids = (span_context.trace_id, span_context.span_id)
+    with _tables.lock:
+        _tables.processed[ids] = _tables.processed.pop(ids, 0) | _SIDES[side]
+        while len(_tables.processed) > _MAX_PROCESSED:
+            _tables.processed.popitem(last=False)
+
+
+def processed(span_context: SpanContext) -> int:
+    """Return the bits of the categories on which a function-level processor has run."""
+    if not _tables.processed:
+        return 0
+    return _tables.processed.get((span_context.trace_id, span_context.span_id), 0)
+
+
+def register_live(processor: object) -> None:
+    """Note that something carries policies from a span's start to its end."""
+    _tables.live.add(processor)
+
+
+def unregister_live(processor: object) -> None:
+    """Note that it does no longer."""
+    _tables.live.discard(processor)
+
+
+def _bound(span: ReadableSpan) -> _Bound | None:
+    if not _tables.by_id:
+        return None
+    context = span.get_span_context()
+    return _tables.by_id.get((context.trace_id, context.span_id)) if context is not None else None

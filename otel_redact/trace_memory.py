@@ -1,0 +1,47 @@
+"""Which traces had an LLM span, so that error texts elsewhere in the trace are blanked too."""
+
+from __future__ import annotations
+
+import os
+import threading
+import weakref
+from collections import OrderedDict
+
+__all__ = ["TraceMemory"]
+
+_MAX_TRACES = 65_536
+
+
+class TraceMemory:
+    """A bounded set of trace ids; each remembers whether inputs or outputs were hidden there.
+
+    Thread: safe. After a fork it goes on with what it knew.
+    """
+
+    def __init__(self, max_traces: int = _MAX_TRACES) -> None:
+        """Remember nothing yet.
+
+        Args:
+            max_traces: how many trace ids are kept; the least recently seen go first.
+        """
+        self._max_traces = max_traces
+        self._traces: OrderedDict[int, bool] = OrderedDict()
+        self._new_lock()
+        if hasattr(os, "register_at_fork"):
+            renew = weakref.WeakMethod(self._new_lock)
+            os.register_at_fork(after_in_child=lambda: (method := renew()) and method())
+
+    def _new_lock(self) -> None:
+        self._lock = threading.Lock()
+
+    def see(self, trace_id: int, *, hidden: bool) -> None:
+        """Remember that a trace has an LLM span, and whether its texts were hidden."""
+        with self._lock:
+            self._traces[trace_id] = self._traces.pop(trace_id, False) or hidden
+            while len(self._traces) > self._max_traces:
+                self._traces.popitem(last=False)
+
+    def get(self, trace_id: int) -> bool | None:
+        """Return None for a trace without a known LLM span, else whether texts were hidden."""
+        with self._lock:
+            return self._traces.get(trace_id)
