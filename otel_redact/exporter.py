@@ -1,0 +1,96 @@
+"""`RedactingSpanExporter`: raw spans in, redacted copies out to the exporter it wraps."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from opentelemetry.sdk.trace.export import SpanExporter, SpanExportResult
+
+from otel_redact.errors import ConfigError
+from otel_redact.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from opentelemetry.sdk.trace import ReadableSpan
+
+    from otel_redact.counters import CounterSnapshot
+    from otel_redact.policy import RedactionPolicy
+
+__all__ = ["RedactingSpanExporter"]
+
+
+class RedactingSpanExporter(SpanExporter):
+    """Redacts each span, then hands the copies to another exporter.
+
+    Use it where spans are already batched (``BatchSpanProcessor(RedactingSpanExporter(…))``);
+    ``use_policy`` needs ``RedactingSpanProcessor``.
+
+    Thread: ``export`` runs on the processor's worker thread.
+    On error: a value becomes ``[REDACTED]``, a span that cannot be redacted is left out; nothing is
+        raised, nothing raw is passed on.
+
+    Attributes:
+        pipeline: what redacts.
+
+    Example:
+        >>> from opentelemetry.sdk.trace.export import ConsoleSpanExporter
+        >>> exporter = RedactingSpanExporter(ConsoleSpanExporter())
+    """
+
+    def __init__(self, exporter: SpanExporter, *, policy: RedactionPolicy | None = None) -> None:
+        """Wrap an exporter.
+
+        Args:
+            exporter: receives redacted spans only.
+            policy: None: from the ``OTEL_REDACT_*`` variables and policy file.
+
+        Raises:
+            ConfigError: ``exporter`` is no exporter, or the policy cannot be settled.
+        """
+        if not callable(getattr(exporter, "export", None)) or isinstance(exporter, type):
+            msg = (
+                f"exporter: got {type(exporter).__name__}, expected a SpanExporter instance such "
+                "as OTLPSpanExporter()"
+            )
+            raise ConfigError(msg)
+        self._exporter = exporter
+        self.pipeline = Pipeline(policy)
+
+    @property
+    def counters(self) -> CounterSnapshot:
+        """What happened so far, in numbers."""
+        return self.pipeline.counters.snapshot()
+
+    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
+        """Redact and export a batch.
+
+        Args:
+            spans: ended spans; not changed.
+
+        Returns:
+            The wrapped exporter's result; SUCCESS when nothing was left to send.
+        """
+        redacted = self.pipeline.redact_batch(spans)
+        return self._exporter.export(redacted) if redacted else SpanExportResult.SUCCESS
+
+    def force_flush(self, timeout_millis: int = 30000) -> bool:
+        """Flush the wrapped exporter, within ``timeout_millis`` milliseconds if it keeps to it."""
+        return self._exporter.force_flush(timeout_millis)
+
+    def shutdown(self, timeout_millis: float = 30000) -> None:
+        """Shut the wrapped exporter down.
+
+        Args:
+            timeout_millis: milliseconds; passed on where the exporter takes it.
+        """
+        shutdown_exporter(self._exporter, timeout_millis)
+
+
+def shutdown_exporter(exporter: SpanExporter, timeout_millis: float) -> None:
+    """Shut an exporter down, with the timeout where it takes one."""
+    parameters = inspect.signature(exporter.shutdown).parameters
+    if "timeout_millis" in parameters:
+        exporter.shutdown(timeout_millis=timeout_millis)  # type: ignore[call-arg]  # OTLP exporters
+    else:
+        exporter.shutdown()
