@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 
+from opentelemetry.exporter.otlp.proto.common._internal import _encode_value
 from opentelemetry.exporter.otlp.proto.common.trace_encoder import encode_spans
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.common.v1.common_pb2 import AnyValue, KeyValue
@@ -16,6 +17,17 @@ from opentelemetry.sdk.util.instrumentation import InstrumentationScope
 from opentelemetry.trace import Link, SpanContext, SpanKind, Status, TraceFlags, TraceState
 
 from otel_redact import RedactingSpanExporter, RedactionPolicy
+
+def _encodes(value: object) -> bool:
+    try:
+        _encode_value(value)
+    except Exception:  # the encoder raises a bare Exception
+        return False
+    return True
+
+
+ENCODES_NONE = _encodes(None)
+"""Whether this SDK's OTLP encoder takes None; older ones drop the whole attribute, and log it."""
 
 SPAN_IDS = iter(range(1, 1 << 60))
 

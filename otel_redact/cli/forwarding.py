@@ -19,7 +19,7 @@ __all__ = ["Forwarding"]
 
 _ENDPOINTS = ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT")
 _PROTOCOLS = ("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_PROTOCOL")
-_EXPORTER_LOGGER = "opentelemetry.exporter"
+_LOGGER = "opentelemetry"  # the exporters, and the batch processor around them
 
 
 class Forwarding:
@@ -49,7 +49,7 @@ class Forwarding:
         if self._endpoint:
             self._processor = RedactingSpanProcessor()
             self._provider.add_span_processor(self._processor)
-            logger = logging.getLogger(_EXPORTER_LOGGER)
+            logger = logging.getLogger(_LOGGER)
             logger.addHandler(self._errors)
             logger.propagate = False
         return self
@@ -64,7 +64,7 @@ class Forwarding:
         if self._processor is None:
             return
         self._processor.force_flush()
-        logger = logging.getLogger(_EXPORTER_LOGGER)
+        logger = logging.getLogger(_LOGGER)
         logger.propagate = True
         logger.removeHandler(self._errors)
         where = f"{_shown(self._endpoint)} ({self._protocol})"
