@@ -16,7 +16,7 @@ IPV4_ADDRESS = Detector(
     entity="IP_ADDRESS",
     group=Group.NETWORK,
     pattern=(
-        r"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?<![=<>~!]=)(?<![~^])"
+        r"(?=[0-9])(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?<![=<>~!]=)(?<![~^])"
         rf"(?<!(?i:{_WORDS})[\"']?[ ]?[:=]?[ ]?[\"']?)(?<!(?i:{_BROWSERS})/)"
         rf"{_OCTET}(?:\.{_OCTET}){{3}}"
         r"(?![A-Za-z0-9_])(?!\.[0-9])(?!-(?i:alpha|beta|rc|dev|snapshot|release))"

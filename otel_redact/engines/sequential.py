@@ -37,8 +37,33 @@ class _KeySearch(NamedTuple):
     pattern: regex.Pattern[str]
 
 
-class _Compiled(NamedTuple):
+class _Plan(NamedTuple):
+    """The searches for leaves of one kind; a search's bit is its place in ``searches``.
+
+    Attributes:
+        searches: in the detectors' order.
+        always: bits of the searches without triggers.
+        triggers: each trigger once, with the bits of the searches that it starts.
+    """
+
     searches: tuple[_Search, ...]
+    always: int
+    triggers: tuple[tuple[str, int], ...]
+
+    def due(self, lowered: str) -> list[_Search]:
+        """Return the searches that may find something in a text, given in lower case."""
+        due = self.always
+        for trigger, bits in self.triggers:
+            if trigger in lowered:
+                due |= bits
+        if not due:
+            return []
+        return [search for place, search in enumerate(self.searches) if due >> place & 1]
+
+
+class _Compiled(NamedTuple):
+    plan: _Plan
+    structural_plan: _Plan
     key_searches: tuple[_KeySearch, ...]
     entities: frozenset[str]
 
@@ -77,23 +102,24 @@ class SequentialEngine:
         text = leaf.text
         if not text:
             return []
+        keyed = self._detectors_of_key(leaf.key, compiled)
+        plan = compiled.structural_plan if leaf.structural else compiled.plan
+        due = plan.due(text.lower())
+        if not due and not keyed:
+            return []
         placeholders = placeholder_spans(text, compiled.entities) if "[" in text else []
-        lowered = text.lower()
         findings = [
             _finding(detector, 0, len(text))
-            for detector in self._detectors_of_key(leaf.key, compiled)
-            if _applies(detector, leaf)
+            for detector in keyed
+            if (not leaf.structural or detector.group in _STRUCTURAL_GROUPS)
             and _stands(text, 0, len(text), placeholders, detector.validate_key_value)
         ]
-        for search in compiled.searches:
+        for search in due:
             detector = search.detector
-            if _applies(detector, leaf) and _is_triggered(detector, lowered):
-                findings.extend(
-                    _finding(detector, start, end)
-                    for start, end in _spans(search, text)
-                    if _stands(text, start, end, placeholders, detector.validate)
-                )
-        return resolve_overlaps(findings)
+            for start, end in _spans(search, text):
+                if _stands(text, start, end, placeholders, detector.validate):
+                    findings.append(_finding(detector, start, end))
+        return resolve_overlaps(findings) if findings else []
 
     def _detectors_of_key(self, key: str, compiled: _Compiled) -> tuple[Detector, ...]:
         if not key:
@@ -124,8 +150,8 @@ def _compile(detectors: Sequence[Detector]) -> _Compiled:
 
     from otel_redact.detectors import DETECTORS  # noqa: PLC0415 - heavy
 
-    searches = []
-    key_searches = []
+    searches: list[_Search] = []
+    key_searches: list[_KeySearch] = []
     for detector in detectors:
         if detector.pattern:
             pattern = regex.compile(detector.pattern, regex.ASCII)
@@ -134,16 +160,19 @@ def _compile(detectors: Sequence[Detector]) -> _Compiled:
             key_pattern = regex.compile(detector.key_pattern, regex.ASCII | regex.IGNORECASE)
             key_searches.append(_KeySearch(detector, key_pattern))
     entities = frozenset(detector.entity for detector in (*DETECTORS, *detectors))
-    return _Compiled(tuple(searches), tuple(key_searches), entities)
+    structural = [search for search in searches if search.detector.group in _STRUCTURAL_GROUPS]
+    return _Compiled(_plan(searches), _plan(structural), tuple(key_searches), entities)
 
 
-def _applies(detector: Detector, leaf: Leaf) -> bool:
-    return not leaf.structural or detector.group in _STRUCTURAL_GROUPS
-
-
-def _is_triggered(detector: Detector, lowered: str) -> bool:
-    triggers = detector.triggers
-    return not triggers or any(trigger in lowered for trigger in triggers)
+def _plan(searches: Sequence[_Search]) -> _Plan:
+    always = 0
+    triggers: dict[str, int] = {}
+    for place, search in enumerate(searches):
+        if not search.detector.triggers:
+            always |= 1 << place
+        for trigger in search.detector.triggers:
+            triggers[trigger] = triggers.get(trigger, 0) | 1 << place
+    return _Plan(tuple(searches), always, tuple(triggers.items()))
 
 
 def _spans(search: _Search, text: str) -> Iterator[tuple[int, int]]:
