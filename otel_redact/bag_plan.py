@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from otel_redact.collector import Collector, Place
+from otel_redact.collector import Collector
 from otel_redact.fields import Field
 from otel_redact.json_text import MAX_NESTING
 from otel_redact.node import FixedNode, Node, number_names
+from otel_redact.place import Place
 from otel_redact.types import FAILED_PLACEHOLDER
 
 if TYPE_CHECKING:

@@ -33,7 +33,6 @@ __all__ = [
     "bound_decisions",
     "carry",
     "inside_pipeline",
-    "is_ours",
     "mark_processed",
     "processed",
     "register_live",
@@ -76,6 +75,7 @@ class _Tables:
         )
         self.processed: OrderedDict[tuple[int, int], int] = OrderedDict()
         self.live: weakref.WeakSet[object] = weakref.WeakSet()
+        self.in_use = False  # was anything ever bound? A flag is cheaper than a weak table's length
 
 
 _tables = _Tables()
@@ -129,37 +129,47 @@ def inside_pipeline() -> Iterator[None]:
 
 
 def bind(span: Span, parent_context: Context | None) -> None:
-    """Remember a starting span's policy, if its context has one."""
-    decisions = otel_context.get_value(_POLICY_KEY, parent_context)
-    if decisions is None and parent_context is not None:
-        decisions = otel_context.get_value(_POLICY_KEY)
-    ours = otel_context.get_value(_INSIDE_KEY) is not None
-    span_context = span.get_span_context()
-    if (decisions is None and not ours) or span_context is None:
+    """Remember a starting span's policy, if its context has one.
+
+    Args:
+        span: the span that starts.
+        parent_context: the one its caller gave; asked before the current one.
+    """
+    current = otel_context.get_current()
+    parent = current if parent_context is None else parent_context
+    decisions = parent.get(_POLICY_KEY) or current.get(_POLICY_KEY)
+    ours = _INSIDE_KEY in current
+    span_context = span.get_span_context() if decisions is not None or ours else None
+    if span_context is None:
         return
     bound = _Bound(decisions if isinstance(decisions, Decisions) else None, ours=ours)
     with _tables.lock:
         _tables.of_span[span] = bound
         _tables.by_id[span_context.trace_id, span_context.span_id] = bound
+        _tables.in_use = True
 
 
-def is_ours(span: ReadableSpan) -> bool:
-    """Whether a callable of the pipeline started this span."""
-    bound = _bound(span)
-    return bound is not None and bound.ours
+def carry(span: ReadableSpan) -> bool:
+    """Hand an ended span's policy on to the thread that redacts it.
 
-
-def carry(span: ReadableSpan) -> None:
-    """Hand an ended span's policy on to the thread that redacts it."""
-    bound = _bound(span)
-    if bound is not None and bound.decisions is not None:
+    Returns:
+        Whether the span is to be exported: not where a callable of the pipeline started it.
+    """
+    context = span.get_span_context() if _tables.in_use else None
+    if context is None:
+        return True
+    bound = _tables.by_id.get((context.trace_id, context.span_id))
+    if bound is None:
+        return True
+    if bound.decisions is not None:
         with _tables.lock:
             _tables.of_ended[span] = bound.decisions
+    return not bound.ours
 
 
 def bound_decisions(span: ReadableSpan) -> Decisions | None:
     """Return the decisions that ``use_policy`` bound to an ended span, or None."""
-    return _tables.of_ended.get(span) if _tables.of_ended else None
+    return _tables.of_ended.get(span) if _tables.in_use else None
 
 
 def mark_processed(span_context: SpanContext, side: str) -> None:
@@ -191,10 +201,3 @@ def register_live(processor: object) -> None:
 def unregister_live(processor: object) -> None:
     """Note that it does no longer."""
     _tables.live.discard(processor)
-
-
-def _bound(span: ReadableSpan) -> _Bound | None:
-    if not _tables.by_id:
-        return None
-    context = span.get_span_context()
-    return _tables.by_id.get((context.trace_id, context.span_id)) if context is not None else None

@@ -18,7 +18,7 @@ from otel_redact.types import Leaf
 
 __all__ = ["LeafCache"]
 
-_MIN_LENGTH = 64  # searching a shorter text costs less than digesting it
+_MIN_LENGTH = 16  # code points; searching a shorter text costs less than digesting it
 _ENTRY_BYTES = 200  # digest, dict entry, list and tuple headers; measured with sys.getsizeof
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from otel_redact import json_text
 from otel_redact.json_collector import collect_json
@@ -23,13 +23,14 @@ from otel_redact.node import (
     SequenceNode,
     TextNode,
 )
+from otel_redact.place import Place
 from otel_redact.shape import TEXT_LIKE, field_names, maker, message_members
 from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Leaf
 
 if TYPE_CHECKING:
     from otel_redact.conventions.classifier import Classifier
 
-__all__ = ["MAX_JSON_LAYERS", "MAX_NODES", "MAX_TEXT_LENGTH", "Collector", "LimitError", "Place"]
+__all__ = ["MAX_JSON_LAYERS", "MAX_NODES", "MAX_TEXT_LENGTH", "Collector", "LimitError"]
 
 MAX_JSON_LAYERS = 4
 """JSON text inside JSON text: how many layers below the outermost are read."""
@@ -59,22 +60,6 @@ _IDENTIFIER_KEYS = frozenset({"id", "call_id", "tool_call_id", "tool_use_id"})
 
 class LimitError(Exception):
     """A value is larger than this module walks; its message names the limit only."""
-
-
-class Place(NamedTuple):
-    """Where a value stands.
-
-    Attributes:
-        key: nearest attribute key or mapping key above it.
-        mask: its categories (bits).
-        structural: see ``Leaf.structural``.
-        in_messages: it is an element of a list of chat messages.
-    """
-
-    key: str = ""
-    mask: int = 0
-    structural: bool = False
-    in_messages: bool = False
 
 
 _NOWHERE = Place()

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from otel_redact.json_text import Kind
 from otel_redact.node import CutNode, FixedNode, JsonNode, Node
+from otel_redact.place import Place
 from otel_redact.types import HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Category
 
 if TYPE_CHECKING:
-    from otel_redact.collector import Collector, Place
+    from otel_redact.collector import Collector
     from otel_redact.json_text import Document, Token
 
 __all__ = ["collect_json"]
@@ -31,12 +32,34 @@ def collect_json(collector: Collector, document: Document, place: Place, layer: 
         place: where the string that holds it stands.
         layer: 0 for the outermost JSON text, 1 for JSON inside it, ….
     """
+    if collector.hide or collector.paths is not None:
+        return _collect_by_place(collector, document, place, layer)
+    clean = collector.clean_keys
+    places = {"": place, place.key: place}  # one for each key: most keys come many times
+    nodes: list[tuple[Token, Node]] = []
+    for token in document.tokens:
+        key = token.key
+        if token.kind is Kind.KEY and key in clean:
+            continue
+        inner = places.get(key)
+        if inner is None:
+            inner = places[key] = Place(key, place.mask, place.structural)
+        node = _token_node(collector, document, token, inner, layer)
+        if node is not None:
+            nodes.append((token, node))
+    return JsonNode(document, nodes)
+
+
+def _collect_by_place(
+    collector: Collector, document: Document, place: Place, layer: int
+) -> JsonNode:
+    """Collect where each token's categories or path matter."""
     masks = _Masks(collector, document, place) if collector.hide else None
     paths = _token_paths(document) if collector.paths is not None else ()
     nodes: list[tuple[Token, Node]] = []
     for number, token in enumerate(document.tokens):
         mask = place.mask if masks is None else masks.token(token)
-        inner = place._replace(key=token.key or place.key, mask=mask, in_messages=False)
+        inner = Place(token.key or place.key, mask, place.structural)
         if paths:
             collector.enter(paths[number])
         node = _token_node(collector, document, token, inner, layer)

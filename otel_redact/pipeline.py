@@ -10,11 +10,11 @@ from opentelemetry.sdk.resources import Resource
 
 from otel_redact.bag_plan import BagPlan, encodable, make_collector, run_leaves
 from otel_redact.binding import bound_decisions, inside_pipeline
-from otel_redact.collector import Place
 from otel_redact.conventions.classifier import Classifier, default_classifier
 from otel_redact.counters import Counters, SpanCounters
 from otel_redact.decision import Decisions, settle
 from otel_redact.fields import Bag, SpanFields, plain_bag, read_span
+from otel_redact.place import Place
 from otel_redact.span import rebuild_resource, rebuild_scope, rebuild_span
 from otel_redact.span_redaction import SpanRedaction
 from otel_redact.trace_memory import TraceMemory

@@ -102,12 +102,13 @@ class RedactingSpanProcessor(SpanProcessor):
 
     def on_end(self, span: ReadableSpan) -> None:
         """Queue the span (or, in ``"caller"`` mode, its redacted copy)."""
-        context = span.get_span_context()
-        if context is None or not context.trace_flags.sampled or binding.is_ours(span):
+        if not binding.carry(span):
             return
-        binding.carry(span)
         if not self._in_caller:
             self._batch.on_end(span)
+            return
+        context = span.get_span_context()
+        if context is None or not context.trace_flags.sampled:
             return
         for redacted in self._pipeline.redact_batch((span,)):
             self._batch.on_end(redacted)

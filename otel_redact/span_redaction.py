@@ -17,10 +17,10 @@ from otel_redact.bag_plan import (
     run_leaves,
 )
 from otel_redact.binding import processed
-from otel_redact.collector import Place
 from otel_redact.fields import Bag, Field, SpanFields
 from otel_redact.metadata import transform_metadata
 from otel_redact.node import FixedNode, Node
+from otel_redact.place import Place
 from otel_redact.span import rebuild_event, rebuild_link, rebuild_span, rebuild_status
 from otel_redact.trace_state import TraceStatePlan
 from otel_redact.transform import transform_fields

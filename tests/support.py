@@ -1,4 +1,4 @@
-"""What tests share: spans made by hand, and an exporter that keeps OTLP bytes instead of objects."""
+"""What tests share: spans made by hand, and an exporter that keeps OTLP bytes, not objects."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from opentelemetry.trace import Link, SpanContext, SpanKind, Status, TraceFlags,
 
 from otel_redact import RedactingSpanExporter, RedactionPolicy
 
+
 def _encodes(value: object) -> bool:
     try:
         _encode_value(value)
-    except Exception:  # the encoder raises a bare Exception
+    except Exception:  # noqa: BLE001 - the encoder raises a bare one
         return False
     return True
 

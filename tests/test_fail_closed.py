@@ -1,4 +1,4 @@
-"""Whatever breaks costs one value (or one span): nothing raw leaves, nothing raises, nothing is logged."""
+"""Whatever breaks costs one value, or one span: nothing raw leaves, is raised or is logged."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What ``json_tokens`` promises: containers, a limit to nesting, silent reprs, linear time."""
 
-import json
 import gc
+import json
 import time
 
 import pytest

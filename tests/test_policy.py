@@ -286,13 +286,17 @@ def test_a_cache_changes_nothing_but_time(cache_bytes):
 
     sent = [plain(span.attributes) for span in wire(spans, given).spans()]
 
-    assert sent == [
-        {
-            "a": f"{long} mail [EMAIL_ADDRESS]",
-            "b": f"{long} clean",
-            "password": "[PASSWORD]",
-        }
-    ] * 3
+    assert (
+        sent
+        == [
+            {
+                "a": f"{long} mail [EMAIL_ADDRESS]",
+                "b": f"{long} clean",
+                "password": "[PASSWORD]",
+            }
+        ]
+        * 3
+    )
 
 
 def test_categories_may_be_given_as_members():

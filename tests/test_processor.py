@@ -148,7 +148,11 @@ def test_shutdown_hands_the_remaining_time_to_the_exporter():
 def test_a_full_queue_drops_the_oldest_and_sends_nothing_raw():
     exporter = WireExporter()
     processor = RedactingSpanProcessor(
-        exporter, policy=POLICY, max_queue_size=4, max_export_batch_size=4, schedule_delay_millis=60_000
+        exporter,
+        policy=POLICY,
+        max_queue_size=4,
+        max_export_batch_size=4,
+        schedule_delay_millis=60_000,
     )
     provider = TracerProvider()
     provider.add_span_processor(processor)
@@ -180,9 +184,7 @@ def test_callables_run_under_suppressed_instrumentation():
         return inputs
 
     policy = RedactionPolicy(hide_inputs=look, environ={})
-    RedactingSpanExporter(WireExporter(), policy=policy).export(
-        [make_span({"gen_ai.prompt": "x"})]
-    )
+    RedactingSpanExporter(WireExporter(), policy=policy).export([make_span({"gen_ai.prompt": "x"})])
 
     assert seen == [True]
     assert otel_context.get_value(key) is None

@@ -41,9 +41,13 @@ def test_ids_times_kind_parent_flags_and_dropped_counts_survive():
     raw, sent = WireExporter(), WireExporter()
     provider.add_span_processor(RedactingSpanProcessor(sent, policy=POLICY, redact_in="caller"))
     ended = []
-    provider._active_span_processor.on_end = (
-        lambda span, on_end=provider._active_span_processor.on_end: (ended.append(span), on_end(span))
-    )
+    on_end = provider._active_span_processor.on_end
+
+    def remember(span):
+        ended.append(span)
+        on_end(span)
+
+    provider._active_span_processor.on_end = remember
     tracer = provider.get_tracer("scope", "1.2.3.4", "https://schema.example/2", {"a": 1})
     with tracer.start_as_current_span("parent") as parent:
         links = [Link(span_context(5)), Link(span_context(6))]
@@ -174,7 +178,7 @@ def test_error_texts_stay_and_are_anonymized_when_nothing_is_hidden():
     [
         ("openai.RateLimitError", "", True),
         ("app.Error", 'File "/srv/venv/lib/openai/_base_client.py", line 1', True),
-        ("app.Error", "File \"C:\\venv\\Lib\\anthropic\\_client.py\", line 1", True),
+        ("app.Error", 'File "C:\\venv\\Lib\\anthropic\\_client.py", line 1', True),
         ("openairlines.Error", 'File "/srv/openairlines/x.py"', False),
     ],
 )

@@ -1,4 +1,4 @@
-"""Real spans of six instrumentations through the redactor: the table of tests/fixtures/spans/README.md."""
+"""Real spans of six instrumentations: the table of tests/fixtures/spans/README.md."""
 
 from __future__ import annotations
 

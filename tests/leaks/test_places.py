@@ -1,4 +1,4 @@
-"""A canary in every place of a span × every category × generated nesting: none in the OTLP bytes."""
+"""A canary in every place × every category × generated nesting: none in the OTLP bytes."""
 
 from __future__ import annotations
 
