@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from otel_redact.collector import Collector
 from otel_redact.counters import Counters
+from otel_redact.detectors import DETECTORS
 from otel_redact.detectors.selection import default_detectors, select
 from otel_redact.errors import ConfigError
 from otel_redact.operators import ReplaceOperator
@@ -206,12 +207,33 @@ def _detect_step(
 ) -> DetectStep:
     from otel_redact.engines.sequential import SequentialEngine  # noqa: PLC0415 - the heavy room
 
+    for detector in detectors:
+        if detector not in DETECTORS:
+            _check_detector(detector)
     return DetectStep(
         SequentialEngine(detectors),
         operator or ReplaceOperator(),
         operators or {},
         cache_bytes=cache_bytes,
     )
+
+
+def _check_detector(detector: Detector) -> None:
+    """Compile a detector that is not built in, whose patterns no test of ours has seen.
+
+    Raises:
+        ConfigError: a pattern does not compile.
+    """
+    import regex  # noqa: PLC0415 - heavy: only for detectors that are not built in
+
+    for pattern in (detector.pattern, detector.key_pattern):
+        try:
+            regex.compile(pattern)
+        except regex.error:
+            raise ConfigError(
+                f"detector {detector.name!r}: a pattern does not compile; expected source text for "
+                "the regex module"
+            ) from None
 
 
 def _steps(replacer: Replacer, timeout_millis: float) -> list[Step]:

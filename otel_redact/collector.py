@@ -166,14 +166,11 @@ class Collector:
         return self.leaf(text, _NOWHERE) if self.scan else FixedNode(text)
 
     def key(self, key: str) -> TextNode | FixedNode:
-        """Collect a mapping key or attribute key."""
+        """Collect a mapping key or attribute key; its path is the mapping's."""
         if not self.scan or key in self.clean_keys:
             return FixedNode(key)
         self.key_leaves.append(len(self.leaves))
-        self.enter((key,))
-        node = self.leaf(key, _NOWHERE)
-        self.leave((key,))
-        return node
+        return self.leaf(key, _NOWHERE)
 
     def leaf(self, text: str, place: Place) -> TextNode | FixedNode:
         """Append one leaf; a text over ``MAX_TEXT_LENGTH`` is replaced instead."""

@@ -104,6 +104,9 @@ class Pipeline:
                 counters,
                 blank_errors=self._blank_errors(span, fields),
             )
+            context = span.get_span_context()
+            if redaction.emptied and context is not None:
+                self._traces.see(context.trace_id, hidden=True)
             new, report = redaction.build(
                 self._resource(span, decisions), self._scope(span, decisions)
             )

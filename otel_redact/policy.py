@@ -10,12 +10,14 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, cast
 
 from otel_redact import config
 from otel_redact.anonymizer import Anonymizer, Replacer, create_anonymizer
+from otel_redact.detectors.selection import select
 from otel_redact.errors import ConfigError
-from otel_redact.rule import Rule
+from otel_redact.operators.factory import create_operator
+from otel_redact.rule import Rule, compile_rule
 from otel_redact.setting import PARSERS, check_hide
 from otel_redact.types import Category
 
@@ -173,6 +175,7 @@ class RedactionPolicy:
         object.__setattr__(self, "hide", check_hide(tuple(self.hide), "hide"))
         for name in self._given() - set(_FLAGS) - {"hide", "instrumentations"}:
             PARSERS[name](getattr(self, name), name)
+        self._check_rules()
         for glob, rule in dict(self.instrumentations).items():
             if not isinstance(glob, str) or not isinstance(rule, InstrumentationRule):
                 msg = (
@@ -182,6 +185,29 @@ class RedactionPolicy:
                 raise ConfigError(msg)
         object.__setattr__(self, "instrumentations", MappingProxyType(dict(self.instrumentations)))
         object.__setattr__(self, "anonymizer", _anonymizer(self.anonymizer))
+
+    def _check_rules(self) -> None:
+        """Name wrong detectors, operators and rules now, not when a processor takes the policy."""
+        if not isinstance(self.anonymizer, Default):
+            idle = sorted(self._given() & {"rules", "exclude_rules", "extra_rules", "operator"})
+            if idle:
+                raise ConfigError(
+                    f"{idle[0]}: has no effect beside anonymizer, which stands in for the default "
+                    "rules; give create_anonymizer([*default_detectors(), …]) all of them instead"
+                )
+        select(
+            cast("tuple[str, ...]", PARSERS["rules"](self.rules or "default", "rules")),
+            cast(
+                "tuple[str, ...]",
+                PARSERS["exclude_rules"](self.exclude_rules or (), "exclude_rules"),
+            ),
+        )
+        for position, rule in enumerate(self.extra_rules):
+            compile_rule(rule, position)
+        if self.operator is not None:
+            spec = PARSERS["operator"](self.operator, "operator")
+            for word in spec.values() if isinstance(spec, Mapping) else (spec,):
+                create_operator(str(word), hash_key=self.hash_key)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> RedactionPolicy:

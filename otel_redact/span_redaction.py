@@ -54,6 +54,9 @@ class SpanRedaction:
         classifier: reads roles and parts inside values.
         counters: of this span.
         blank_errors: the trace's prompts are hidden, so texts that quote them go.
+
+    Attributes:
+        emptied: a callable left nothing of the inputs or of the outputs, which hides them too.
     """
 
     def __init__(
@@ -81,9 +84,11 @@ class SpanRedaction:
         self._collector = make_collector(decisions, classifier, parts)
         context = span.get_span_context()
         self._processed = processed(context) if context is not None else 0
+        self.emptied = False
+        self._attributes = self._bag_plan(fields.attributes)
+        self._blank_errors = blank_errors or self.emptied
         self._name = self._text("name", span.name)
         self._status = self._status_node()
-        self._attributes = self._bag_plan(fields.attributes)
         self._events = [
             (self._text("event name", event.name), self._bag_plan(bag))
             for event, bag in zip(span.events, fields.events, strict=True)
@@ -163,12 +168,13 @@ class SpanRedaction:
             hidden = field.mask & self._hide
             if hidden:
                 self._note_hidden(f"{bag.place} {field.key}", _category_name(hidden))
-            elif self._blank_errors and field.main == _ERROR:
-                self._note_hidden(f"{bag.place} {field.key}", "ERROR")
-                plan.add_fixed(field, HIDDEN_PLACEHOLDER)
             else:
                 kept.append(field)
         for field in self._transformed(bag.place, kept):
+            if field.main == _ERROR and (self._blank_errors or self.emptied):
+                self._note_hidden(f"{bag.place} {field.key}", "ERROR")
+                plan.add_fixed(field, HIDDEN_PLACEHOLDER)
+                continue
             self._label(f"{bag.place} {field.key}")
             before = self._collector.hidden_parts
             plan.add([field], self._collector, self._counters)
@@ -193,6 +199,7 @@ class SpanRedaction:
             else:
                 values = self._without_hidden_parts(chosen)
                 new = transform_fields(values, function, stage, self._counters)
+                self.emptied = self.emptied or not new
             fields = _merged(fields, chosen, new, bit)
         return fields
 

@@ -10,7 +10,9 @@ import pytest
 
 from otel_redact import (
     ConfigError,
+    Detector,
     Finding,
+    Group,
     Rule,
     create_anonymizer,
     create_secret_anonymizer,
@@ -67,8 +69,17 @@ def test_a_function_may_ask_for_the_path():
 
     assert seen["leaf"] == ["a", 0, "b"]
     assert seen["inner"] == ["c", "d", 0]
-    assert seen["b"] == ["a", 0, "b"]
-    assert seen["d"] == ["c", "d"]
+    assert seen["b"] == ["a", 0]
+    assert seen["d"] == ["c"]
+
+
+def test_a_function_that_asks_for_the_path_can_tell_a_key_from_its_value():
+    anonymizer = create_anonymizer(lambda text, path: "***" if path[-1:] == ["secret"] else text)
+
+    assert anonymizer({"secret": "a", "b": '{"secret": "c"}'}) == {
+        "secret": "***",
+        "b": '{"secret": "***"}',
+    }
 
 
 def test_an_optional_second_argument_is_not_taken_for_the_path():
@@ -293,3 +304,19 @@ def test_bad_rules_are_refused_at_construction(replacer, words):
 def test_a_bad_depth_is_refused(depth):
     with pytest.raises(ConfigError, match="max_depth"):
         create_anonymizer([EMAIL], max_depth=depth)
+
+
+def test_a_detector_of_ones_own_is_compiled_at_construction():
+    detector = Detector(
+        name="ticket",
+        entity="TICKET",
+        group=Group.PII,
+        pattern="T-[0-9]{4}",
+        hits=(),
+        misses=(),
+        source="ours",
+    )
+
+    assert create_anonymizer([detector])("see T-1234") == "see [TICKET]"
+    with pytest.raises(ConfigError, match="detector 'ticket'"):
+        create_anonymizer([dataclasses.replace(detector, pattern="(")])

@@ -81,6 +81,12 @@ def test_the_signature_is_the_documented_one():
         ({"instrumentations": {"x": {"hide_inputs": True}}}, "expected scope-name glob"),
         ({"hash_key": 7}, "hash_key: got int"),
         ({"rules": 7}, "rules: got 7"),
+        ({"rules": "emial_address"}, "email_address"),
+        ({"exclude_rules": ["secrts"]}, "secrets"),
+        ({"operator": "msk"}, "mask"),
+        ({"extra_rules": [{"pattern": "("}]}, "rule 0"),
+        ({"anonymizer": None, "extra_rules": [{"pattern": "a"}]}, "extra_rules: has no effect"),
+        ({"anonymizer": [{"pattern": "a"}], "rules": "all"}, "rules: has no effect"),
     ],
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )

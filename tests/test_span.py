@@ -163,6 +163,20 @@ def test_error_texts_of_the_whole_trace_are_blanked_whatever_the_order():
     assert QUOTE in texts["elsewhere"]
 
 
+def test_a_callable_that_leaves_nothing_hides_too_so_error_texts_are_blanked():
+    exporter = WireExporter()
+    policy = RedactionPolicy(hide_inputs=lambda inputs: {}, environ={})
+    redacting = RedactingSpanExporter(exporter, policy=policy)
+
+    redacting.export([make_span(name="llm", trace_id=7, **failed(**LLM))])
+    redacting.export([make_span(name="around", trace_id=7, **failed())])
+    redacting.export([make_span(name="elsewhere", trace_id=8, **failed())])
+
+    texts = {span.name: error_texts(span) for span in exporter.spans()}
+    assert texts["llm"] == texts["around"] == ["[REDACTED]"] * 4
+    assert QUOTE in texts["elsewhere"]
+
+
 def test_error_texts_stay_and_are_anonymized_when_nothing_is_hidden():
     span = failed(**LLM)
     span["status"] = Status(StatusCode.ERROR, "no answer for ann@example.com")
