@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from otel_redact.collector import Collector
 from otel_redact.fields import Field
+from otel_redact.hiding import Hiding
 from otel_redact.json_text import MAX_NESTING
 from otel_redact.node import FixedNode, Node, number_names
 from otel_redact.place import Place
 from otel_redact.types import FAILED_PLACEHOLDER
 
 if TYPE_CHECKING:
-    from otel_redact.conventions.classifier import Classifier
     from otel_redact.counters import SpanCounters
     from otel_redact.decision import Decisions
 
@@ -60,14 +60,13 @@ class BagPlan:
         return attributes
 
 
-def make_collector(decisions: Decisions, classifier: Classifier, hide: int) -> Collector:
+def make_collector(decisions: Decisions, hiding: Hiding | None) -> Collector:
     """Return an empty collector for values that go to an OTLP encoder."""
     anonymizer = decisions.anonymizer
     if anonymizer is None:
-        return hiding_collector(classifier, hide)
+        return hiding_collector(hiding)
     return Collector(
-        classifier=classifier,
-        hide=hide,
+        hiding=hiding,
         max_depth=anonymizer.max_depth,
         clean_keys=anonymizer.clean_keys,
         plain=True,
@@ -75,11 +74,9 @@ def make_collector(decisions: Decisions, classifier: Classifier, hide: int) -> C
     )
 
 
-def hiding_collector(classifier: Classifier | None, hide: int) -> Collector:
+def hiding_collector(hiding: Hiding | None) -> Collector:
     """Return a collector that replaces hidden parts and reads no leaf, whatever the depth."""
-    return Collector(
-        classifier=classifier, hide=hide, scan=False, max_depth=MAX_NESTING, plain=True
-    )
+    return Collector(hiding=hiding, scan=False, max_depth=MAX_NESTING, plain=True)
 
 
 def run_leaves(

@@ -9,9 +9,9 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from otel_redact import json_text
+from otel_redact.hiding import Hiding
 from otel_redact.json_collector import collect_json
 from otel_redact.node import (
     BytesNode,
@@ -26,9 +26,6 @@ from otel_redact.node import (
 from otel_redact.place import Place
 from otel_redact.shape import TEXT_LIKE, field_names, maker, message_members
 from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Leaf
-
-if TYPE_CHECKING:
-    from otel_redact.conventions.classifier import Classifier
 
 __all__ = ["MAX_JSON_LAYERS", "MAX_NODES", "MAX_TEXT_LENGTH", "Collector", "LimitError"]
 
@@ -52,10 +49,6 @@ _MIN_NUMBER_LENGTH = (
     7  # shorter numbers are counts, ports and years, unless their key says otherwise
 )
 _INT64 = range(-(2**63), 2**63)
-_IDENTIFIER = re.compile(
-    r"(?:asst|call|chatcmpl|fc|item|msg|resp|rs|run|thread|toolu)[-_][A-Za-z0-9_-]{1,64}"
-)
-_IDENTIFIER_KEYS = frozenset({"id", "call_id", "tool_call_id", "tool_use_id"})
 
 
 class LimitError(Exception):
@@ -69,8 +62,7 @@ class Collector:
     """The leaves of one span or value, in reading order, and what rebuilds them.
 
     Args:
-        classifier: reads roles, types and parts; needed only when ``hide`` is not 0.
-        hide: bits of the categories that are removed.
+        hiding: which parts are hidden; None: none.
         scan: whether leaves are wanted; False only replaces hidden parts.
         max_depth: levels >= 1 of containers whose strings are read; deeper ones become
             ``[redacted]``.
@@ -83,11 +75,9 @@ class Collector:
         "_nodes",
         "_path",
         "_seen",
-        "classifier",
         "clean_keys",
         "failures",
-        "hidden_parts",
-        "hide",
+        "hiding",
         "key_leaves",
         "leaves",
         "max_depth",
@@ -99,8 +89,7 @@ class Collector:
     def __init__(
         self,
         *,
-        classifier: Classifier | None = None,
-        hide: int = 0,
+        hiding: Hiding | None = None,
         scan: bool = True,
         max_depth: int = 32,
         clean_keys: Collection[str] = frozenset(),
@@ -108,8 +97,7 @@ class Collector:
         with_paths: bool = False,
     ) -> None:
         """Start with no leaves."""
-        self.classifier = classifier
-        self.hide = hide if classifier is not None else 0
+        self.hiding = hiding
         self.scan = scan
         self.max_depth = max_depth
         self.clean_keys = clean_keys
@@ -118,7 +106,6 @@ class Collector:
         self.key_leaves: list[int] = []
         self.paths: list[tuple[str | int, ...]] | None = [] if with_paths else None
         self.failures: list[str] = []
-        self.hidden_parts = 0
         self._path: list[str | int] = []
         self._seen: set[int] = set()
         self._nodes = 0
@@ -184,9 +171,9 @@ class Collector:
 
     def string(self, text: str, place: Place, layer: int) -> Node:
         """Collect a string that may hold JSON, ``layer`` layers below the outermost."""
-        if place.mask & self.hide:
-            return FixedNode(self.hidden(text, place.key))
-        if not self.scan and not self.hide:
+        if self.hiding is not None and place.mask & self.hiding.bits:
+            return FixedNode(self.hiding.text(text, place.key))
+        if not self.scan and self.hiding is None:
             return FixedNode(text)
         if len(text) > MAX_TEXT_LENGTH:
             return self.leaf(text, place)
@@ -209,25 +196,6 @@ class Collector:
         short = len(text) < _MIN_NUMBER_LENGTH and not _SHORT_NUMBER_KEY.search(place.key)
         return FixedNode(number) if short or not self.scan else self._stand_in(number, text, place)
 
-    def hidden(self, text: str, key: str) -> str:
-        """Return what stands for a hidden string: a convention's own word stays, the rest goes."""
-        classifier = self.classifier
-        if classifier is not None and key in classifier.word_keys and text in classifier.words:
-            return text
-        if key in _IDENTIFIER_KEYS and _IDENTIFIER.fullmatch(text):
-            return text
-        self.hidden_parts += 1
-        return HIDDEN_PLACEHOLDER
-
-    def keep_key(self, key: str) -> bool:
-        """Whether a key stays readable inside a hidden part."""
-        return self.classifier is not None and key in self.classifier.schema
-
-    def is_message_list(self, key: str) -> bool:
-        """Whether the elements of a list under this key are chat messages (where that matters)."""
-        classifier = self.classifier
-        return bool(self.hide) and classifier is not None and classifier.is_message_list(key)
-
     def _stand_in(self, value: object, text: str, place: Place) -> Node:
         """Collect the text that is searched in a value's stead."""
         node = self.leaf(text, place)
@@ -245,9 +213,8 @@ class Collector:
         if isinstance(value, str):
             if depth > self.max_depth:
                 return FixedNode(LIMIT_PLACEHOLDER)
-            if place.in_messages and self.classifier is not None:
-                mask = self.classifier.members(place.mask, {}, in_messages=True)
-                place = place._replace(mask=mask)
+            if place.in_messages and self.hiding is not None:
+                place = place._replace(mask=self.hiding.message(place.mask))
             return self.string(str.__str__(value), place, 0)
         if isinstance(value, (bytes, bytearray)):
             return self._bytes(bytes(value), place, depth)
@@ -258,7 +225,7 @@ class Collector:
         return self._object(value, place, depth)
 
     def _number(self, value: float, place: Place) -> Node:
-        if place.mask & self.hide:
+        if self.hiding is not None and place.mask & self.hiding.bits:
             return FixedNode(HIDDEN_PLACEHOLDER)
         if isinstance(value, float):
             return FixedNode(value)
@@ -267,7 +234,7 @@ class Collector:
         return FixedNode(value) if place.structural else self.number(value, str(value), place)
 
     def _bytes(self, value: bytes, place: Place, depth: int) -> Node:
-        if place.mask & self.hide:
+        if self.hiding is not None and place.mask & self.hiding.bits:
             return FixedNode(HIDDEN_PLACEHOLDER.encode())
         if depth > self.max_depth:
             return FixedNode(LIMIT_PLACEHOLDER.encode())
@@ -288,7 +255,7 @@ class Collector:
             self._seen.discard(id(value))
 
     def _sequence(self, value: Collection[object], place: Place, depth: int) -> Node:
-        if self.is_message_list(place.key):
+        if self.hiding is not None and self.hiding.is_message_list(place.key):
             place = place._replace(in_messages=True)
         nodes = []
         for index, item in enumerate(value):
@@ -298,15 +265,13 @@ class Collector:
         return SequenceNode(maker(value, plain=self.plain), nodes)
 
     def _mapping(self, value: Mapping[object, object], place: Place, depth: int) -> Node:
-        classifier = self.classifier if self.hide else None
-        mask = place.mask
-        if classifier is not None:
-            members = message_members(value)
-            mask = classifier.members(mask, members, in_messages=place.in_messages)
+        hiding, mask = self.hiding, place.mask
+        if hiding is not None:
+            mask = hiding.members(mask, message_members(value), in_messages=place.in_messages)
         items = []
         for name, item in value.items():
             text = str.__str__(name) if isinstance(name, str) else ""
-            below = classifier.child(mask, text) if classifier is not None else mask
+            below = mask if hiding is None else hiding.child(mask, text)
             self._path.append(text)
             node = self._any(item, Place(text, below, place.structural), depth + 1)
             self._path.pop()
@@ -316,8 +281,8 @@ class Collector:
     def _mapping_key(self, name: object, mask: int) -> Node:
         if isinstance(name, str):
             name = str.__str__(name)
-            if mask & self.hide:
-                return FixedNode(name if self.keep_key(name) else HIDDEN_PLACEHOLDER)
+            if self.hiding is not None and mask & self.hiding.bits:
+                return FixedNode(name if self.hiding.keeps_key(name) else HIDDEN_PLACEHOLDER)
             return self.key(name)
         if self.plain and not isinstance(name, (int, float)):
             return FixedNode(FAILED_PLACEHOLDER)

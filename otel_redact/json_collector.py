@@ -14,6 +14,7 @@ from otel_redact.types import HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Category
 
 if TYPE_CHECKING:
     from otel_redact.collector import Collector
+    from otel_redact.hiding import Hiding
     from otel_redact.json_text import Document, Token
 
 __all__ = ["collect_json"]
@@ -32,7 +33,7 @@ def collect_json(collector: Collector, document: Document, place: Place, layer: 
         place: where the string that holds it stands.
         layer: 0 for the outermost JSON text, 1 for JSON inside it, ….
     """
-    if collector.hide or collector.paths is not None:
+    if collector.hiding is not None or collector.paths is not None:
         return _collect_by_place(collector, document, place, layer)
     clean = collector.clean_keys
     places = {"": place, place.key: place}  # one for each key: most keys come many times
@@ -54,7 +55,8 @@ def _collect_by_place(
     collector: Collector, document: Document, place: Place, layer: int
 ) -> JsonNode:
     """Collect where each token's categories or path matter."""
-    masks = _Masks(collector, document, place) if collector.hide else None
+    hiding = collector.hiding
+    masks = None if hiding is None else _Masks(hiding, document, place)
     paths = _token_paths(document) if collector.paths is not None else ()
     nodes: list[tuple[Token, Node]] = []
     for number, token in enumerate(document.tokens):
@@ -104,43 +106,41 @@ class _Masks:
     A role or type counts for its whole object, wherever among the members it stands.
     """
 
-    __slots__ = ("_classifier", "_document", "_lists", "_masks", "_outside")
+    __slots__ = ("_document", "_hiding", "_lists", "_masks", "_outside")
 
-    def __init__(self, collector: Collector, document: Document, place: Place) -> None:
-        self._classifier = classifier = collector.classifier
+    def __init__(self, hiding: Hiding, document: Document, place: Place) -> None:
+        self._hiding = hiding
         self._document = document
         self._outside = place.mask if document.complete else place.mask | _CONTENT
         self._masks: list[int] = []
         self._lists: list[bool] = []
-        if classifier is None:
-            return
         for container in document.containers:
             top = container.parent < 0
             above = place.mask if top else self._masks[container.parent]
             in_messages = place.in_messages if top else self._lists[container.parent]
             if container.key:
-                above = classifier.child(above, container.key)
+                above = hiding.child(above, container.key)
             if container.is_object:
                 members = container.members or {}
-                above = classifier.members(above, members, in_messages=in_messages)
+                above = hiding.members(above, members, in_messages=in_messages)
                 self._lists.append(False)
             else:
                 name = place.key if top else container.key
-                self._lists.append(in_messages or classifier.is_message_list(name))
+                self._lists.append(in_messages or hiding.is_message_list(name))
             self._masks.append(above)
 
     def token(self, token: Token) -> int:
         """Return a token's categories; where the text is no JSON it could be anything."""
-        classifier, container = self._classifier, token.container
-        if container < 0 or classifier is None:
+        container = token.container
+        if container < 0:
             return self._outside
         above = self._masks[container]
         if token.kind is Kind.KEY:
             return above
         if self._lists[container]:
-            return classifier.members(above, {}, in_messages=True)
+            return self._hiding.message(above)
         if self._document.containers[container].is_object:
-            return classifier.child(above, token.key)
+            return self._hiding.child(above, token.key)
         return above
 
 
@@ -149,8 +149,9 @@ def _token_node(
 ) -> Node | None:
     """Return the node of one token, or None where it stays as it is."""
     kind = token.kind
-    if place.mask & collector.hide:
-        return _hidden_node(collector, token, place.key)
+    hiding = collector.hiding
+    if hiding is not None and place.mask & hiding.bits:
+        return _hidden_node(hiding, token, place.key)
     if not collector.scan and kind is not Kind.STRING:
         return None
     if kind is Kind.KEY:
@@ -169,8 +170,8 @@ def _token_node(
     return CutNode(leaf) if token.cut else leaf
 
 
-def _hidden_node(collector: Collector, token: Token, key: str) -> Node | None:
+def _hidden_node(hiding: Hiding, token: Token, key: str) -> Node | None:
     if token.kind is Kind.KEY:
-        return None if collector.keep_key(token.text) else FixedNode(HIDDEN_PLACEHOLDER)
-    kept = collector.hidden(token.text, key) if token.kind is Kind.STRING else ""
+        return None if hiding.keeps_key(token.text) else FixedNode(HIDDEN_PLACEHOLDER)
+    kept = hiding.text(token.text, key) if token.kind is Kind.STRING else ""
     return None if kept == token.text else FixedNode(HIDDEN_PLACEHOLDER)

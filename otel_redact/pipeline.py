@@ -175,7 +175,7 @@ class Pipeline:
     ) -> tuple[dict[str, object], list[str]]:
         """Anonymize shared attributes, and texts that hold structure (URLs, versions, names)."""
         counters = SpanCounters(self.counters)
-        collector = make_collector(decisions, self._classifier, 0)
+        collector = make_collector(decisions, None)
         nodes = [collector.leaf(text, Place(structural=True)) for text in structural]
         plan = BagPlan(bag.place)
         plan.add(bag.fields, collector, counters)

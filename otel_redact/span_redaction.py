@@ -18,6 +18,7 @@ from otel_redact.bag_plan import (
 )
 from otel_redact.binding import processed
 from otel_redact.fields import Bag, Field, SpanFields
+from otel_redact.hiding import Hiding
 from otel_redact.metadata import transform_metadata
 from otel_redact.node import FixedNode, Node
 from otel_redact.place import Place
@@ -81,7 +82,8 @@ class SpanRedaction:
         self._labels: list[tuple[int, str]] = []
         self._removed: dict[str, dict[str, int]] = {}
         parts = self._hide | (_ERROR if blank_errors else 0)  # errors inside values quote prompts
-        self._collector = make_collector(decisions, classifier, parts)
+        self._hiding = Hiding(classifier, parts) if parts else None
+        self._collector = make_collector(decisions, self._hiding)
         context = span.get_span_context()
         self._processed = processed(context) if context is not None else 0
         self.emptied = False
@@ -176,9 +178,9 @@ class SpanRedaction:
                 plan.add_fixed(field, HIDDEN_PLACEHOLDER)
                 continue
             self._label(f"{bag.place} {field.key}")
-            before = self._collector.hidden_parts
+            before = self._hiding.parts if self._hiding is not None else 0
             plan.add([field], self._collector, self._counters)
-            parts = self._collector.hidden_parts - before
+            parts = self._hiding.parts - before if self._hiding is not None else 0
             self._note_hidden(f"{bag.place} {field.key}", "PART", parts)
         return plan
 
@@ -205,9 +207,9 @@ class SpanRedaction:
 
     def _without_hidden_parts(self, fields: Sequence[Field]) -> dict[str, object]:
         """Return the raw values, hidden parts replaced, so that no callable sees them."""
-        if not self._hide:
+        if self._hiding is None:
             return {field.key: field.value for field in fields}
-        collector = hiding_collector(self._collector.classifier, self._hide)
+        collector = hiding_collector(self._hiding)
         values: dict[str, object] = {}
         for field in fields:
             try:
