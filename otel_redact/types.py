@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, runtime_checkable
 
@@ -11,7 +11,6 @@ __all__ = [
     "FAILED_PLACEHOLDER",
     "HIDDEN_PLACEHOLDER",
     "LIMIT_PLACEHOLDER",
-    "AnyValue",
     "Category",
     "Detector",
     "Engine",
@@ -20,9 +19,6 @@ __all__ = [
     "Leaf",
     "Operator",
 ]
-
-# What an attribute may hold (opentelemetry.util.types.AnyValue): recursive, so spelled `object`.
-AnyValue = object
 
 HIDDEN_PLACEHOLDER = "[REDACTED]"
 """Stands for a part that a hide flag removed."""
@@ -173,6 +169,3 @@ class Engine(Protocol):
     def find(self, leaves: Sequence[Leaf]) -> Sequence[Sequence[Finding]]:
         """Return each leaf's findings: sorted by start, not overlapping, inside the text."""
         ...
-
-
-JsonMapping = Mapping[str, object]
