@@ -2,8 +2,8 @@
 
 from otel_redact.anonymizer import Anonymizer, create_anonymizer, create_secret_anonymizer
 from otel_redact.binding import use_policy
+from otel_redact.catalogue import default_detectors
 from otel_redact.counters import CounterSnapshot
-from otel_redact.detectors.selection import default_detectors
 from otel_redact.errors import ConfigError, LeakError, OtelRedactError
 from otel_redact.exporter import RedactingSpanExporter
 from otel_redact.policy import DEFAULT, InstrumentationRule, RedactionPolicy

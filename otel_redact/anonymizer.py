@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from otel_redact.catalogue import (
+    create_engine,
+    create_operator,
+    default_detectors,
+    is_built_in,
+    select_detectors,
+)
 from otel_redact.collector import Collector
 from otel_redact.counters import Counters
-from otel_redact.detectors import DETECTORS
-from otel_redact.detectors.selection import default_detectors, select
 from otel_redact.errors import ConfigError
-from otel_redact.operators import ReplaceOperator
 from otel_redact.rule import Rule, compile_rule
 from otel_redact.step import DetectStep, FunctionStep, RuleStep, Step
 from otel_redact.types import FAILED_PLACEHOLDER, Detector, Engine, Operator
@@ -183,7 +187,7 @@ def create_secret_anonymizer(
     Raises:
         ConfigError: as ``create_anonymizer``.
     """
-    return create_anonymizer([*select(("secrets",)), *extra_rules], max_depth=max_depth)
+    return create_anonymizer([*select_detectors(("secrets",)), *extra_rules], max_depth=max_depth)
 
 
 def detector_anonymizer(
@@ -205,14 +209,12 @@ def _detect_step(
     operators: Mapping[str, Operator] | None = None,
     cache_bytes: int = 0,
 ) -> DetectStep:
-    from otel_redact.engines.sequential import SequentialEngine  # noqa: PLC0415 - the heavy room
-
     for detector in detectors:
-        if detector not in DETECTORS:
+        if not is_built_in(detector):
             _check_detector(detector)
     return DetectStep(
-        SequentialEngine(detectors),
-        operator or ReplaceOperator(),
+        create_engine(detectors),
+        operator or create_operator(),
         operators or {},
         cache_bytes=cache_bytes,
     )
@@ -240,7 +242,7 @@ def _steps(replacer: Replacer, timeout_millis: float) -> list[Step]:
     if isinstance(replacer, (list, tuple)):
         return _list_steps(replacer, timeout_millis)
     if isinstance(replacer, Engine) and not isinstance(replacer, type):
-        return [_detect_step(default_detectors()), DetectStep(replacer, ReplaceOperator(), {})]
+        return [_detect_step(default_detectors()), DetectStep(replacer, create_operator(), {})]
     if callable(replacer):
         return [FunctionStep(replacer)]
     msg = (

@@ -7,7 +7,6 @@ and hold the redacted text. Size is bounded in bytes; the least recently used go
 
 from __future__ import annotations
 
-import hashlib
 import os
 import threading
 import weakref
@@ -34,6 +33,9 @@ class LeafCache:
         Args:
             max_bytes: upper bound on the memory of results, >= 1.
         """
+        from hashlib import blake2b  # noqa: PLC0415 - heavy: only where there is a cache
+
+        self._new_digest = blake2b
         self._max_bytes = max_bytes
         self._secret = os.urandom(32)
         self._reset()
@@ -98,7 +100,7 @@ class LeafCache:
             return entry
 
     def _digest(self, leaf: Leaf) -> bytes:
-        digest = hashlib.blake2b(digest_size=16, key=self._secret)
+        digest = self._new_digest(digest_size=16, key=self._secret)
         digest.update(leaf.text.encode("utf-8", "surrogatepass"))
         digest.update(b"\xff1" if leaf.structural else b"\xff0")
         digest.update(leaf.key.encode("utf-8", "surrogatepass"))

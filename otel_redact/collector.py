@@ -24,7 +24,7 @@ from otel_redact.node import (
     TextNode,
 )
 from otel_redact.place import Place
-from otel_redact.shape import TEXT_LIKE, field_names, maker, message_members
+from otel_redact.shape import field_names, maker, message_members, text_like_types
 from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Leaf
 
 __all__ = ["MAX_JSON_LAYERS", "MAX_NODES", "MAX_TEXT_LENGTH", "Collector", "LimitError"]
@@ -290,7 +290,7 @@ class Collector:
 
     def _object(self, value: object, place: Place, depth: int) -> Node:
         """Collect what is neither text, number nor container; an encoder could send none of it."""
-        if not self.plain and isinstance(value, TEXT_LIKE):
+        if not self.plain and isinstance(value, text_like_types()):
             text = str(value.value if isinstance(value, enum.Enum) else value)
             return self._stand_in(value, text, place)
         names = None if self.plain else field_names(value)

@@ -6,7 +6,6 @@ Precedence: ``locked`` file > argument > environment > file > default. An empty 
 
 from __future__ import annotations
 
-import difflib
 import logging
 import os
 from collections.abc import Iterable, Mapping
@@ -16,6 +15,7 @@ from pathlib import Path
 from otel_redact import environment_variables as variables
 from otel_redact.errors import ConfigError
 from otel_redact.setting import DEFAULTS, PARSERS, SECRET_NAMES, parse_hide_flag, show
+from otel_redact.suggestion import nearest
 
 __all__ = ["Resolved", "Setting", "effective_settings", "environment_state", "resolve"]
 
@@ -224,6 +224,6 @@ def _load(path: Path) -> dict[str, object]:
 
 
 def _unknown(path: Path, name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"expected one of {', '.join(sorted(known))}"
+    near = nearest(name, known)
+    hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(sorted(known))}"
     return f"{path}: unknown setting {name!r}; {hint}"

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from otel_redact.anonymizer import Anonymizer, create_anonymizer, detector_anonymizer
+from otel_redact.catalogue import create_operator, select_detectors
 from otel_redact.config import Resolved
-from otel_redact.detectors.selection import select
 from otel_redact.errors import ConfigError
-from otel_redact.operators.factory import create_operator
 from otel_redact.policy import Default, InstrumentationRule, Process, RedactionPolicy
 from otel_redact.rule import Rule
 from otel_redact.types import Category, Operator
@@ -214,7 +213,7 @@ def _default_anonymizer(resolved: Resolved) -> Anonymizer:
     try:
         operators = _operators(values)
         anonymizer = detector_anonymizer(
-            select(
+            select_detectors(
                 cast("tuple[str, ...]", values["rules"]),
                 cast("tuple[str, ...]", values["exclude_rules"]),
             ),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from otel_redact.conventions.decision import MAIN
-from otel_redact.types import Category
+from otel_redact.types import MAIN_CATEGORIES, Category
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan
@@ -140,7 +139,7 @@ def _fields(
         if decision.role_key:
             main, mask = _by_role(classifier, attributes, decision)
         if kind == "tool" and decision.on_tool:
-            main, mask = decision.on_tool & MAIN, decision.on_tool
+            main, mask = decision.on_tool & MAIN_CATEGORIES, decision.on_tool
         elif kind == "prompt" and main == _OUTPUT:
             mask |= _INPUT
         fields.append(Field(key, value, main, mask, decision))
@@ -154,8 +153,8 @@ def _by_role(
     if decision.main == _STRUCTURE:
         return decision.main, decision.mask
     role = classifier.role(attributes.get(decision.role_key))
-    mask = (decision.mask & ~MAIN) | role
-    main = role & MAIN
+    mask = (decision.mask & ~MAIN_CATEGORIES) | role
+    main = role & MAIN_CATEGORIES
     return (main if main in (_INPUT, _OUTPUT) else decision.main), mask
 
 

@@ -10,7 +10,7 @@ from opentelemetry.sdk.resources import Resource
 
 from otel_redact.bag_plan import BagPlan, encodable, make_collector, run_leaves
 from otel_redact.binding import bound_decisions, inside_pipeline
-from otel_redact.conventions.classifier import Classifier, default_classifier
+from otel_redact.catalogue import default_classifier
 from otel_redact.counters import Counters, SpanCounters
 from otel_redact.decision import Decisions, settle
 from otel_redact.fields import Bag, SpanFields, plain_bag, read_span
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan
     from opentelemetry.sdk.util.instrumentation import InstrumentationScope
 
+    from otel_redact.conventions.classifier import Classifier
     from otel_redact.policy import RedactionPolicy
 
 __all__ = ["DRY_RUN_ATTRIBUTE", "SUMMARY_ATTRIBUTE", "Pipeline"]

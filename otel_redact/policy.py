@@ -14,9 +14,8 @@ from typing import Final, Literal, TypeAlias, cast
 
 from otel_redact import config
 from otel_redact.anonymizer import Anonymizer, Replacer, create_anonymizer
-from otel_redact.detectors.selection import select
+from otel_redact.catalogue import create_operator, select_detectors
 from otel_redact.errors import ConfigError
-from otel_redact.operators.factory import create_operator
 from otel_redact.rule import Rule, compile_rule
 from otel_redact.setting import PARSERS, check_hide
 from otel_redact.types import Category
@@ -195,7 +194,7 @@ class RedactionPolicy:
                     f"{idle[0]}: has no effect beside anonymizer, which stands in for the default "
                     "rules; give create_anonymizer([*default_detectors(), …]) all of them instead"
                 )
-        select(
+        select_detectors(
             cast("tuple[str, ...]", PARSERS["rules"](self.rules or "default", "rules")),
             cast(
                 "tuple[str, ...]",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from otel_redact.errors import ConfigError
+from otel_redact.suggestion import nearest
 from otel_redact.types import Category
 
 __all__ = ["DEFAULTS", "PARSERS", "SECRET_NAMES", "check_hide", "parse_hide_flag", "show"]
@@ -103,8 +103,8 @@ def show(name: str, value: object) -> str:
 
 
 def _one_of(where: str, got: str, expected: Sequence[str]) -> str:
-    near = difflib.get_close_matches(got.upper(), [word.upper() for word in expected], n=1)
-    hint = f" (did you mean {near[0]}?)" if near else ""
+    near = nearest(got.upper(), [word.upper() for word in expected])
+    hint = f" (did you mean {near}?)" if near else ""
     return f"{where}: got {got!r}{hint}, expected one of {', '.join(expected)}"
 
 

@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
-import decimal
-import enum
-import fractions
-import ipaddress
-import pathlib
-import uuid
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["TEXT_LIKE", "field_names", "maker", "message_members"]
+__all__ = ["field_names", "maker", "message_members", "text_like_types"]
 
-TEXT_LIKE = (
-    datetime.date,
-    datetime.time,
-    datetime.timedelta,
-    decimal.Decimal,
-    enum.Enum,
-    fractions.Fraction,
-    ipaddress.IPv4Address,
-    ipaddress.IPv6Address,
-    pathlib.PurePath,
-    uuid.UUID,
-    complex,
-)
 _WATCHED_MEMBERS = ("role", "type", "id")
 
 
@@ -70,3 +51,29 @@ def field_names(value: object) -> tuple[str, ...] | None:
         extra = ("__pydantic_extra__",) if getattr(value, "__pydantic_extra__", None) else ()
         return (*fields, *extra)
     return None
+
+
+@functools.cache
+def text_like_types() -> tuple[type, ...]:
+    """Return the types whose ``str`` is all there is to them, so it is searched in their stead."""
+    import datetime  # noqa: PLC0415 - seven modules: only where a value is no plain one
+    import decimal  # noqa: PLC0415
+    import enum  # noqa: PLC0415
+    import fractions  # noqa: PLC0415
+    import ipaddress  # noqa: PLC0415
+    import pathlib  # noqa: PLC0415
+    import uuid  # noqa: PLC0415
+
+    return (
+        complex,
+        datetime.date,
+        datetime.time,
+        datetime.timedelta,
+        decimal.Decimal,
+        enum.Enum,
+        fractions.Fraction,
+        ipaddress.IPv4Address,
+        ipaddress.IPv6Address,
+        pathlib.PurePath,
+        uuid.UUID,
+    )

@@ -11,6 +11,7 @@ __all__ = [
     "FAILED_PLACEHOLDER",
     "HIDDEN_PLACEHOLDER",
     "LIMIT_PLACEHOLDER",
+    "MAIN_CATEGORIES",
     "Category",
     "Detector",
     "Engine",
@@ -43,6 +44,17 @@ class Category(enum.IntFlag):
     EMBEDDINGS = enum.auto()
     PARAMETERS = enum.auto()
     DOCUMENTS = enum.auto()
+
+
+MAIN_CATEGORIES = int(
+    Category.INPUT
+    | Category.OUTPUT
+    | Category.METADATA
+    | Category.ERROR
+    | Category.STRUCTURE
+    | Category.UNKNOWN
+)
+"""Bits of the main categories, of which an attribute has exactly one."""
 
 
 class Group(str, enum.Enum):

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from otel_redact.conventions.convention import Convention, EventRule, KeyRule
 from otel_redact.conventions.glob import literal_prefix
 from otel_redact.errors import ConfigError
-from otel_redact.types import Category
+from otel_redact.types import MAIN_CATEGORIES, Category
 
 __all__ = [
     "MAIN",
@@ -26,14 +26,7 @@ __all__ = [
 
 SEALED: Final = 1 << 30
 """Bit of a mask, above all categories: what is below is free content, no part, role or type."""
-MAIN: Final = int(
-    Category.INPUT
-    | Category.OUTPUT
-    | Category.METADATA
-    | Category.ERROR
-    | Category.STRUCTURE
-    | Category.UNKNOWN
-)
+MAIN: Final = MAIN_CATEGORIES
 """Bits of the main categories."""
 
 _UNKNOWN = int(Category.UNKNOWN)

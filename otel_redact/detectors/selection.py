@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 
 from otel_redact.detectors import DETECTORS
 from otel_redact.errors import ConfigError
+from otel_redact.suggestion import nearest
 from otel_redact.types import Detector, Group
 
 __all__ = ["ENTRY_POINT_GROUP", "default_detectors", "select"]
@@ -64,8 +64,8 @@ def _meanings(known: Sequence[Detector]) -> dict[str, set[str]]:
 
 
 def _unknown_word_message(word: str, meanings: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word.strip().lower(), list(meanings), n=1)
-    hint = f'; did you mean "{close[0]}"?' if close else ""
+    close = nearest(word.strip().lower(), meanings)
+    hint = f'; did you mean "{close}"?' if close else ""
     groups = ", ".join(group.value for group in Group)
     return f'rules: got "{word}", expected {groups}, default, all, none or a detector\'s name{hint}'
 

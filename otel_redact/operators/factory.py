@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from importlib.metadata import EntryPoint, entry_points
 
@@ -10,6 +9,7 @@ from otel_redact.errors import ConfigError
 from otel_redact.operators import OPERATORS
 from otel_redact.operators.hash import HashOperator
 from otel_redact.operators.mask import MaskOperator
+from otel_redact.suggestion import nearest
 from otel_redact.types import Operator
 
 __all__ = ["ENTRY_POINT_GROUP", "create_operator"]
@@ -87,8 +87,8 @@ def _create_third_party(name: str, parameters: Mapping[str, str]) -> Operator:
     found = {entry.name: entry for entry in entry_points(group=ENTRY_POINT_GROUP)}
     if name not in found:
         known = [operator.name for operator in OPERATORS] + sorted(found)
-        close = difflib.get_close_matches(name, known, n=1)
-        hint = f'; did you mean "{close[0]}"?' if close else ""
+        close = nearest(name, known)
+        hint = f'; did you mean "{close}"?' if close else ""
         raise ConfigError(f'operator: got "{name}", expected one of {", ".join(known)}{hint}')
     return _build(found[name], parameters)
 

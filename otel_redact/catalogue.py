@@ -1,0 +1,73 @@
+"""The heavy rooms (detectors, operators, engine, conventions), each loaded when first asked for.
+
+Importing the package must cost next to nothing, so whoever needs one of them asks here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from otel_redact.types import Detector, Engine, Operator
+
+if TYPE_CHECKING:
+    from otel_redact.conventions.classifier import Classifier
+
+__all__ = [
+    "create_engine",
+    "create_operator",
+    "default_classifier",
+    "default_detectors",
+    "is_built_in",
+    "select_detectors",
+]
+
+
+def default_detectors() -> tuple[Detector, ...]:
+    """Return the detectors that work when nothing is configured, in catalogue order.
+
+    Raises:
+        ConfigError: an installed package's detector is broken.
+
+    Example:
+        >>> from otel_redact import create_anonymizer
+        >>> rules = [*default_detectors(), {"pattern": "cust-[0-9]+"}]
+        >>> create_anonymizer(rules)("ann@example.com is cust-7")
+        '[EMAIL_ADDRESS] is [redacted]'
+    """
+    return select_detectors(("default",))
+
+
+def select_detectors(rules: Sequence[str], exclude: Sequence[str] = ()) -> tuple[Detector, ...]:
+    """Return the detectors that words name; see ``detectors.selection.select``."""
+    from otel_redact.detectors.selection import select  # noqa: PLC0415 - heavy
+
+    return select(rules, exclude)
+
+
+def is_built_in(detector: Detector) -> bool:
+    """Whether a detector is one of the catalogue, whose patterns the project's tests compile."""
+    from otel_redact.detectors import DETECTORS  # noqa: PLC0415 - heavy
+
+    return detector in DETECTORS
+
+
+def create_engine(detectors: Sequence[Detector]) -> Engine:
+    """Return the built-in engine for these detectors."""
+    from otel_redact.engines.sequential import SequentialEngine  # noqa: PLC0415 - heavy
+
+    return SequentialEngine(detectors)
+
+
+def create_operator(spec: str = "replace", *, hash_key: str | None = None) -> Operator:
+    """Return the operator that a word names; see ``operators.factory.create_operator``."""
+    from otel_redact.operators.factory import create_operator as create  # noqa: PLC0415 - heavy
+
+    return create(spec, hash_key=hash_key)
+
+
+def default_classifier() -> Classifier:
+    """Return the classifier of all conventions; see ``conventions.classifier``."""
+    from otel_redact.conventions import classifier  # noqa: PLC0415 - heavy
+
+    return classifier.default_classifier()
