@@ -99,6 +99,8 @@ def test_importing_the_package_loads_no_heavy_part():
     assert "otel_redact.types" in loaded
     assert {name.partition(".")[0] for name in loaded} & (HEAVY | HEAVY_TOO) == set()
     assert [name for name in loaded if name.startswith("opentelemetry.exporter")] == []
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("otel_redact.")}
+    assert rooms & {"detectors", "operators", "engines", "conventions", "cli"} == set()
 
 
 def test_the_readme_opens_with_the_demo_and_the_tests():
