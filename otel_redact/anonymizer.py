@@ -12,7 +12,8 @@ from otel_redact.catalogue import (
     is_built_in,
     select_detectors,
 )
-from otel_redact.collector import Collector
+from otel_redact.collector import MIN_NUMBER_LENGTH, Collector
+from otel_redact.containment import contain
 from otel_redact.counters import Counters
 from otel_redact.errors import ConfigError
 from otel_redact.rule import Rule, compile_rule
@@ -69,10 +70,17 @@ class Anonymizer:
         collector = self.collector()
         try:
             node = collector.value(value)
-        except Exception as error:  # noqa: BLE001 - fail closed: the value is not returned raw
+        except BaseException as error:  # noqa: BLE001 - fail closed: the value is not returned raw
+            contain(error)
             self._counters.failure("value", type(error).__name__)
             return FAILED_PLACEHOLDER
-        return node.build(self.run(collector, self._counters))
+        texts = self.run(collector, self._counters)
+        try:
+            return node.build(texts)
+        except BaseException as error:  # noqa: BLE001 - fail closed: a record that cannot be copied
+            contain(error)
+            self._counters.failure("value", type(error).__name__)
+            return FAILED_PLACEHOLDER
 
     def then(self, other: Anonymizer) -> Anonymizer:
         """Return a new anonymizer: this one's steps, then the other's, at this one's depth."""
@@ -81,13 +89,21 @@ class Anonymizer:
     def collector(self) -> Collector:
         """Return an empty collector with this anonymizer's limits."""
         return Collector(
-            max_depth=self.max_depth, clean_keys=self._clean_keys, with_paths=self.with_paths
+            max_depth=self.max_depth,
+            clean_keys=self._clean_keys,
+            with_paths=self.with_paths,
+            min_number_length=self.min_number_length,
         )
 
     @property
     def with_paths(self) -> bool:
         """Whether a step wants the path of each leaf."""
         return any(step.with_paths for step in self._steps)
+
+    @property
+    def min_number_length(self) -> int:
+        """Digits from which on a number is searched: any, where a user's own rule may match it."""
+        return 1 if any(step.users for step in self._steps) else MIN_NUMBER_LENGTH
 
     @property
     def clean_keys(self) -> set[str]:
@@ -126,7 +142,8 @@ class Anonymizer:
 
     def _learn_keys(self, collector: Collector, texts: Sequence[str]) -> None:
         """Remember the keys that carry nothing, so that no later span searches them again."""
-        if self.with_paths or len(self._clean_keys) >= _MAX_CLEAN_KEYS:
+        steady = all(step.steady for step in self._steps)
+        if not steady or len(self._clean_keys) >= _MAX_CLEAN_KEYS:
             return
         for index in collector.key_leaves:
             key = collector.leaves[index].text
@@ -217,6 +234,7 @@ def _detect_step(
         operator or create_operator(),
         operators or {},
         cache_bytes=cache_bytes,
+        steady=True,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from otel_redact.collector import Collector
+from otel_redact.containment import contain
 from otel_redact.fields import Field
 from otel_redact.hiding import Hiding
 from otel_redact.json_text import MAX_NESTING
@@ -37,7 +38,8 @@ class BagPlan:
             try:
                 place = Place(field.key, field.mask, field.structural)
                 value = collector.value(field.value, place)
-            except Exception as error:  # noqa: BLE001 - fail closed: this value only
+            except BaseException as error:  # noqa: BLE001 - fail closed: this value only
+                contain(error)
                 counters.failure(self._place, type(error).__name__)
                 value = FixedNode(FAILED_PLACEHOLDER)
             self._items.append((key, value))
@@ -48,15 +50,16 @@ class BagPlan:
 
     def build(self, texts: Sequence[str], counters: SpanCounters) -> dict[str, object]:
         """Return the new attributes; keys that became equal are numbered."""
-        names = number_names([key.build(texts) for key, _ in self._items])
+        names = number_names([encodable(key.build(texts)) for key, _ in self._items])
         attributes: dict[str, object] = {}
         for name, (_, node) in zip(names, self._items, strict=True):
             try:
                 value = encodable(node.build(texts))
-            except Exception as error:  # noqa: BLE001 - fail closed: this value only
+            except BaseException as error:  # noqa: BLE001 - fail closed: this value only
+                contain(error)
                 counters.failure(self._place, type(error).__name__)
                 value = FAILED_PLACEHOLDER
-            attributes[str(encodable(name))] = value
+            attributes[str(name)] = value
         return attributes
 
 
@@ -71,6 +74,7 @@ def make_collector(decisions: Decisions, hiding: Hiding | None) -> Collector:
         clean_keys=anonymizer.clean_keys,
         plain=True,
         with_paths=anonymizer.with_paths,
+        min_number_length=anonymizer.min_number_length,
     )
 
 

@@ -8,7 +8,6 @@ any library could forge.
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 import weakref
 from collections import OrderedDict
@@ -17,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from opentelemetry import context as otel_context
 
-from otel_redact.decision import Decisions, settle
+from otel_redact.containment import renew_after_fork
+from otel_redact.decision import Decisions, settle_once
 from otel_redact.errors import ConfigError
 from otel_redact.types import Category
 
@@ -65,7 +65,8 @@ class _Tables:
     """Process-wide tables; the lock is new after a fork."""
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        self.renew()
+        renew_after_fork(self)
         self.of_span: weakref.WeakKeyDictionary[Span, _Bound] = weakref.WeakKeyDictionary()
         self.by_id: weakref.WeakValueDictionary[tuple[int, int], _Bound] = (
             weakref.WeakValueDictionary()
@@ -77,16 +78,12 @@ class _Tables:
         self.live: weakref.WeakSet[object] = weakref.WeakSet()
         self.in_use = False  # was anything ever bound? A flag is cheaper than a weak table's length
 
+    def renew(self) -> None:
+        """Take a new lock."""
+        self.lock = threading.Lock()
+
 
 _tables = _Tables()
-
-
-def _after_fork() -> None:
-    _tables.lock = threading.Lock()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
 
 
 @contextlib.contextmanager
@@ -110,7 +107,7 @@ def use_policy(policy: RedactionPolicy) -> Iterator[None]:
             "TracerProvider first (a RedactingSpanExporter alone cannot see where a span started)"
         )
         raise ConfigError(msg)
-    token = otel_context.attach(otel_context.set_value(_POLICY_KEY, settle(policy)))
+    token = otel_context.attach(otel_context.set_value(_POLICY_KEY, settle_once(policy)))
     try:
         yield
     finally:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import threading
-import weakref
 from collections import OrderedDict
 from collections.abc import Sequence
 
+from otel_redact.containment import renew_after_fork
 from otel_redact.types import Leaf
 
 __all__ = ["LeafCache"]
@@ -38,12 +38,11 @@ class LeafCache:
         self._new_digest = blake2b
         self._max_bytes = max_bytes
         self._secret = os.urandom(32)
-        self._reset()
-        if hasattr(os, "register_at_fork"):
-            reset = weakref.WeakMethod(self._reset)
-            os.register_at_fork(after_in_child=lambda: (method := reset()) and method())
+        self.renew()
+        renew_after_fork(self)
 
-    def _reset(self) -> None:
+    def renew(self) -> None:
+        """Forget everything, with a new lock."""
         self._lock = threading.Lock()
         self._entries: OrderedDict[bytes, tuple[str | None, tuple[str, ...]]] = OrderedDict()
         self._bytes = 0

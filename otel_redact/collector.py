@@ -27,7 +27,14 @@ from otel_redact.place import Place
 from otel_redact.shape import field_names, maker, message_members, text_like_types
 from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Leaf
 
-__all__ = ["MAX_JSON_LAYERS", "MAX_NODES", "MAX_TEXT_LENGTH", "Collector", "LimitError"]
+__all__ = [
+    "MAX_JSON_LAYERS",
+    "MAX_NODES",
+    "MAX_TEXT_LENGTH",
+    "MIN_NUMBER_LENGTH",
+    "Collector",
+    "LimitError",
+]
 
 MAX_JSON_LAYERS = 4
 """JSON text inside JSON text: how many layers below the outermost are read."""
@@ -43,12 +50,13 @@ _MAX_ENCODED_LEVELS = 28
 and protobuf's parsers stop at 100 (measured: 32 levels make the SDK's encoder raise, which would
 cost the whole batch)."""
 _LEVELS_BELOW_LIMIT = 64  # below max_depth the shape is kept this much further, then not at all
+_CONTAINERS = (Mapping, list, tuple, set, frozenset)
 _FIRST_CHARACTER = re.compile(r"[^\s\ufeff]")
 _SHORT_NUMBER_KEY = re.compile(r"pass|pwd|pin|secret|cvv|cvc|token", re.IGNORECASE)
-_MIN_NUMBER_LENGTH = (
-    7  # shorter numbers are counts, ports and years, unless their key says otherwise
-)
-_INT64 = range(-(2**63), 2**63)
+MIN_NUMBER_LENGTH = 7
+"""Digits; shorter numbers are counts, ports and years, unless a key or a user's rule says more."""
+_INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
+_MAX_EXACT_FLOAT = 2.0**63
 
 
 class LimitError(Exception):
@@ -69,6 +77,7 @@ class Collector:
         clean_keys: mapping keys that are known to carry nothing.
         plain: the value goes to an OTLP encoder: what it cannot encode becomes ``[REDACTED]``.
         with_paths: keep the path of every leaf (for a callable that asks for it).
+        min_number_length: digits from which on a number is a leaf whatever its key.
     """
 
     __slots__ = (
@@ -81,6 +90,7 @@ class Collector:
         "key_leaves",
         "leaves",
         "max_depth",
+        "min_number_length",
         "paths",
         "plain",
         "scan",
@@ -95,6 +105,7 @@ class Collector:
         clean_keys: Collection[str] = frozenset(),
         plain: bool = False,
         with_paths: bool = False,
+        min_number_length: int = MIN_NUMBER_LENGTH,
     ) -> None:
         """Start with no leaves."""
         self.hiding = hiding
@@ -102,6 +113,7 @@ class Collector:
         self.max_depth = max_depth
         self.clean_keys = clean_keys
         self.plain = plain
+        self.min_number_length = min_number_length
         self.leaves: list[Leaf] = []
         self.key_leaves: list[int] = []
         self.paths: list[tuple[str | int, ...]] | None = [] if with_paths else None
@@ -172,13 +184,14 @@ class Collector:
     def string(self, text: str, place: Place, layer: int) -> Node:
         """Collect a string that may hold JSON, ``layer`` layers below the outermost."""
         if self.hiding is not None and place.mask & self.hiding.bits:
-            return FixedNode(self.hiding.text(text, place.key))
+            return self.kept(self.hiding.text(text, place.key), place)
         if not self.scan and self.hiding is None:
             return FixedNode(text)
         if len(text) > MAX_TEXT_LENGTH:
             return self.leaf(text, place)
-        first = _FIRST_CHARACTER.search(text)
-        if first and (first.group() in "{[" or (first.group() == '"' and "\\" in text)):
+        found = _FIRST_CHARACTER.search(text)
+        first = found.group() if found else ""
+        if first and (first in "{[" or (first == '"' and "\\" in text)):
             try:
                 document = json_text.parse(text)
             except json_text.NestingError:
@@ -189,11 +202,25 @@ class Collector:
             if document is not None:
                 self._count(len(document.tokens))
                 return collect_json(self, document, place, layer)
+        if self.hiding is not None and self.hiding.covers_text(text, place):
+            self.hiding.parts += 1
+            return FixedNode(HIDDEN_PLACEHOLDER)
         return self.leaf(text, place) if self.scan else FixedNode(text)
+
+    def is_searched(self, number: str, place: Place) -> bool:
+        """Whether a JSON number is a leaf: a whole one, or any under a key that asks for it."""
+        whole = number.lstrip("-").removesuffix(".0").isdigit()
+        return whole or _SHORT_NUMBER_KEY.search(place.key) is not None
+
+    def kept(self, text: str, place: Place) -> Node:
+        """Collect what stays of a hidden string: an id is read for secrets like any other text."""
+        if not self.scan or text == HIDDEN_PLACEHOLDER:
+            return FixedNode(text)
+        return self.leaf(text, place)
 
     def number(self, number: object, text: str, place: Place) -> Node:
         """Collect a whole number by its digits; short ones only under a key that asks for it."""
-        short = len(text) < _MIN_NUMBER_LENGTH and not _SHORT_NUMBER_KEY.search(place.key)
+        short = len(text) < self.min_number_length and not _SHORT_NUMBER_KEY.search(place.key)
         return FixedNode(number) if short or not self.scan else self._stand_in(number, text, place)
 
     def _stand_in(self, value: object, text: str, place: Place) -> Node:
@@ -210,17 +237,17 @@ class Collector:
         self._count()
         if value is None or isinstance(value, bool):
             return FixedNode(value)
+        if place.in_messages and self.hiding is not None and not isinstance(value, _CONTAINERS):
+            place = place._replace(mask=self.hiding.message(place.mask))
         if isinstance(value, str):
             if depth > self.max_depth:
                 return FixedNode(LIMIT_PLACEHOLDER)
-            if place.in_messages and self.hiding is not None:
-                place = place._replace(mask=self.hiding.message(place.mask))
             return self.string(str.__str__(value), place, 0)
         if isinstance(value, (bytes, bytearray)):
             return self._bytes(bytes(value), place, depth)
         if isinstance(value, (int, float)):
             return self._number(value, place)
-        if isinstance(value, (Mapping, list, tuple, set, frozenset)):
+        if isinstance(value, _CONTAINERS):
             return self._container(value, place, depth)
         return self._object(value, place, depth)
 
@@ -228,10 +255,19 @@ class Collector:
         if self.hiding is not None and place.mask & self.hiding.bits:
             return FixedNode(HIDDEN_PLACEHOLDER)
         if isinstance(value, float):
-            return FixedNode(value)
-        if self.plain and value not in _INT64:
+            return self._float(float(value), place)
+        value = int(value)  # an enumeration's members are ints, too
+        if self.plain and not _INT64_MIN <= value <= _INT64_MAX:
             return self.leaf(str(value), place)
         return FixedNode(value) if place.structural else self.number(value, str(value), place)
+
+    def _float(self, value: float, place: Place) -> Node:
+        """Collect a float that is whole (a card number in a table's column), or under a key."""
+        whole = value.is_integer() and abs(value) < _MAX_EXACT_FLOAT
+        text = str(int(value)) if whole else repr(value)
+        if place.structural or not (whole or _SHORT_NUMBER_KEY.search(place.key)):
+            return FixedNode(value)
+        return self.number(value, text, place)
 
     def _bytes(self, value: bytes, place: Place, depth: int) -> Node:
         if self.hiding is not None and place.mask & self.hiding.bits:

@@ -8,16 +8,30 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from otel_redact import environment_variables as variables
 from otel_redact.errors import ConfigError
-from otel_redact.setting import DEFAULTS, PARSERS, SECRET_NAMES, parse_hide_flag, show
+from otel_redact.setting import (
+    DEFAULTS,
+    PARSERS,
+    RULE_SETTINGS,
+    SECRET_NAMES,
+    parse_hide_flag,
+    show,
+)
 from otel_redact.suggestion import nearest
 
-__all__ = ["Resolved", "Setting", "effective_settings", "environment_state", "resolve"]
+__all__ = [
+    "Layer",
+    "Resolved",
+    "Setting",
+    "effective_settings",
+    "environment_state",
+    "resolve",
+]
 
 _logger = logging.getLogger("otel_redact")
 
@@ -70,6 +84,19 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """Settings that came from one place.
+
+    Attributes:
+        values: setting → value.
+        sources: setting → where it came from, as ``Setting.source``.
+    """
+
+    values: Mapping[str, object] = field(repr=False)
+    sources: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
     """Every setting after precedence.
 
@@ -77,21 +104,17 @@ class Resolved:
         values: setting → value; every name of ``setting.DEFAULTS`` is there.
         sources: setting → where the value came from, as ``Setting.source``.
         locked: settings that a locked file fixed.
+        locks: the locked files' settings; they hold for policies of ``use_policy``, too.
     """
 
     values: Mapping[str, object] = field(repr=False)
     sources: Mapping[str, str]
     locked: frozenset[str]
+    locks: tuple[Layer, ...] = field(default=(), repr=False)
 
     def operator_held(self, name: str) -> bool:
         """Whether the operator, not the application, said it: environment or a locked file."""
         return name in self.locked or self.sources[name].startswith("environment")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Layer:
-    values: dict[str, object]
-    sources: dict[str, str]
 
 
 def resolve(
@@ -99,37 +122,56 @@ def resolve(
     *,
     environ: Mapping[str, str] | None = None,
     file: str | os.PathLike[str] | None = None,
+    locks: Sequence[Layer] = (),
 ) -> Resolved:
     """Fill what the arguments leave open.
+
+    A locked file that fixes one of the rules' settings fixes all of them: what it does not say is
+    not taken from arguments or environment. The file that this process's own environment names is
+    asked for locks even where ``environ`` is another mapping.
 
     Args:
         arguments: given settings only (no None).
         environ: variables; None: ``os.environ``.
         file: policy file named in code; the one that ``OTEL_REDACT_CONFIG_FILE`` names outranks it.
+        locks: locked settings that hold besides, above all others.
 
     Raises:
         ConfigError: a word, number or file that cannot be read.
     """
     environ = os.environ if environ is None else environ
-    paths = [environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip(), file]
-    files = [_read_file(Path(path)) for path in paths if path]
-    locked = [layer for layer, is_locked in files if is_locked]
-    layers = [
-        *locked,
-        _Layer(values=dict(arguments), sources=dict.fromkeys(arguments, "argument")),
+    named = environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip()
+    own = os.environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip()
+    files = [_read_file(Path(path)) for path in (named, file) if path]
+    locked = [*locks, *(layer for layer, is_locked in files if is_locked)]
+    if own and own != named:
+        layer, is_locked = _read_file(Path(own))
+        locked += [layer] if is_locked else []
+    given = [
+        Layer(values=arguments, sources=dict.fromkeys(arguments, "argument")),
         _read_environment(environ),
-        *(layer for layer, is_locked in files if not is_locked),
-        _Layer(values=dict(DEFAULTS), sources=dict.fromkeys(DEFAULTS, "default")),
     ]
+    below = [
+        *(layer for layer, is_locked in files if not is_locked),
+        Layer(values=DEFAULTS, sources=dict.fromkeys(DEFAULTS, "default")),
+    ]
+    fixed = frozenset(name for layer in locked for name in layer.values)
+    closed = RULE_SETTINGS if fixed & RULE_SETTINGS else frozenset[str]()
     values: dict[str, object] = {}
     sources: dict[str, str] = {}
-    for layer in reversed(layers):
+    for layer in reversed([*locked, *(_without(layer, closed) for layer in given), *below]):
         values.update(layer.values)
         sources.update(layer.sources)
-    fixed = frozenset(name for layer in locked for name in layer.values)
     if locked and values["dry_run"]:
         values["dry_run"], sources["dry_run"] = False, "file (locked)"
-    return Resolved(values=values, sources=sources, locked=fixed)
+    return Resolved(values=values, sources=sources, locked=fixed | closed, locks=tuple(locked))
+
+
+def _without(layer: Layer, names: frozenset[str]) -> Layer:
+    return Layer(
+        values={name: value for name, value in layer.values.items() if name not in names},
+        sources={name: source for name, source in layer.sources.items() if name not in names},
+    )
 
 
 def effective_settings(environ: Mapping[str, str] | None = None) -> list[Setting]:
@@ -162,7 +204,7 @@ def environment_state(environ: Mapping[str, str] | None = None) -> tuple[object,
     return (path, *changed, *(environ.get(name, "") for name in names))
 
 
-def _read_environment(environ: Mapping[str, str]) -> _Layer:
+def _read_environment(environ: Mapping[str, str]) -> Layer:
     values: dict[str, object] = {}
     sources: dict[str, str] = {}
     for name, variable in _VARIABLES.items():
@@ -178,10 +220,10 @@ def _read_environment(environ: Mapping[str, str]) -> _Layer:
             source, word = given[0]
             values[name] = PARSERS[name](word, source)
         sources[name] = f"environment {source}"
-    return _Layer(values=values, sources=sources)
+    return Layer(values=values, sources=sources)
 
 
-def _read_file(path: Path) -> tuple[_Layer, bool]:
+def _read_file(path: Path) -> tuple[Layer, bool]:
     content = _load(path)
     locked = content.pop("locked", False)
     if not isinstance(locked, bool):
@@ -196,7 +238,7 @@ def _read_file(path: Path) -> tuple[_Layer, bool]:
             values[name] = PARSERS[name](value, f"{path}: {name}")
     if set(values) & SECRET_NAMES and path.stat().st_mode & 0o004:
         _logger.warning("otel_redact: %s holds a key and is readable by everyone", path)
-    return _Layer(values=values, sources=dict.fromkeys(values, source)), locked
+    return Layer(values=values, sources=dict.fromkeys(values, source)), locked
 
 
 def _load(path: Path) -> dict[str, object]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
-import weakref
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from otel_redact.containment import renew_after_fork
 
 __all__ = ["CounterSnapshot", "Counters", "SpanCounters"]
 
@@ -37,12 +37,11 @@ class Counters:
 
     def __init__(self) -> None:
         """Start at zero."""
-        self._reset()
-        if hasattr(os, "register_at_fork"):
-            reset = weakref.WeakMethod(self._reset)
-            os.register_at_fork(after_in_child=lambda: (method := reset()) and method())
+        self.renew()
+        renew_after_fork(self)
 
-    def _reset(self) -> None:
+    def renew(self) -> None:
+        """Start at zero, with a new lock."""
         self._lock = threading.Lock()
         self._spans: Counter[str] = Counter()
         self._findings: Counter[str] = Counter()

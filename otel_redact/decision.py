@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import fnmatch
+import functools
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from otel_redact.anonymizer import Anonymizer, create_anonymizer, detector_anonymizer
 from otel_redact.catalogue import create_operator, select_detectors
-from otel_redact.config import Resolved
+from otel_redact.config import Layer, Resolved, environment_state
 from otel_redact.errors import ConfigError
 from otel_redact.policy import Default, InstrumentationRule, Process, RedactionPolicy
 from otel_redact.rule import Rule
 from otel_redact.types import Category, Operator
 
-__all__ = ["Decisions", "ScopeDecisions", "settle"]
+__all__ = ["Decisions", "ScopeDecisions", "settle", "settle_once"]
 
 _logger = logging.getLogger("otel_redact")
 
@@ -50,6 +51,8 @@ class Decisions:
         anonymizer: runs over everything that is left; None: no rules.
         on_error: ``drop_value`` or ``drop_span``.
         dry_run: export unchanged, with a note.
+        locks: locked settings, which hold for policies of ``use_policy`` too.
+        policy: what was settled.
         summary: add counts to redacted spans.
     """
 
@@ -61,7 +64,9 @@ class Decisions:
         "_transform",
         "anonymizer",
         "dry_run",
+        "locks",
         "on_error",
+        "policy",
         "summary",
     )
 
@@ -72,6 +77,8 @@ class Decisions:
             ConfigError: a detector, operator or rule that does not exist or compile.
         """
         values = resolved.values
+        self.policy = policy
+        self.locks = resolved.locks
         self.anonymizer = _build_anonymizer(policy, resolved)
         self.on_error = cast("Literal['drop_value', 'drop_span']", values["on_error"])
         self.dry_run = bool(values["dry_run"])
@@ -129,20 +136,58 @@ class Decisions:
         return ScopeDecisions(hide=hide, process=process, transform=transform)
 
 
-def settle(policy: RedactionPolicy | None) -> Decisions:
+def settle(policy: RedactionPolicy | None, locks: Sequence[Layer] = ()) -> Decisions:
     """Fill a policy's open settings from the environment and file, and freeze the result.
 
     Args:
         policy: None: everything from the environment.
+        locks: locked settings of the processor that takes the policy.
 
     Raises:
         ConfigError: a setting that cannot be read, or names something that does not exist.
     """
     policy = policy or RedactionPolicy()
     if not isinstance(policy, RedactionPolicy):
-        msg = f"policy: got {type(policy).__name__}, expected a RedactionPolicy or None"
-        raise ConfigError(msg)
-    return Decisions(policy, policy.resolve())
+        raise ConfigError(
+            f"policy: got {type(policy).__name__}, expected a RedactionPolicy or None"
+        )
+    return Decisions(policy, policy.resolve(locks))
+
+
+def settle_once(policy: RedactionPolicy | None) -> Decisions:
+    """Settle a policy, or return what it was settled to while the environment was the same.
+
+    Args:
+        policy: None: everything from the environment.
+
+    Raises:
+        ConfigError: as ``settle``.
+    """
+    if policy is not None and not isinstance(policy, RedactionPolicy):
+        return settle(policy)
+    environ = policy.environ if policy is not None else None
+    return _settled(_Key(policy, environment_state(environ)))
+
+
+class _Key:
+    """A policy, by identity (it may hold what cannot be hashed), and the environment's state."""
+
+    __slots__ = ("policy", "state")
+
+    def __init__(self, policy: RedactionPolicy | None, state: tuple[object, ...]) -> None:
+        self.policy = policy
+        self.state = state
+
+    def __hash__(self) -> int:
+        return hash((id(self.policy), self.state))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.policy is self.policy and other.state == self.state
+
+
+@functools.lru_cache(maxsize=64)
+def _settled(key: _Key) -> Decisions:
+    return settle(key.policy)
 
 
 def _mask(names: tuple[str, ...]) -> int:
@@ -194,13 +239,14 @@ def _best_rule(name: str, globs: Mapping[str, InstrumentationRule]) -> Instrumen
 
 
 def _build_anonymizer(policy: RedactionPolicy, resolved: Resolved) -> Anonymizer | None:
+    """Return the policy's anonymizer; under any lock the default one runs before a given one."""
     given = policy.anonymizer
-    if {"rules", "exclude_rules", "extra_rules"} & resolved.locked:
-        locked = _default_anonymizer(resolved)
-        return locked.then(given) if isinstance(given, Anonymizer) else locked
-    if not isinstance(given, Default):
+    if isinstance(given, Default):
+        return _default_anonymizer(resolved)
+    if not resolved.locks:
         return cast("Anonymizer | None", given)
-    return _default_anonymizer(resolved)
+    locked = _default_anonymizer(resolved)
+    return locked.then(given) if isinstance(given, Anonymizer) else locked
 
 
 def _default_anonymizer(resolved: Resolved) -> Anonymizer:

@@ -133,6 +133,7 @@ def _fields(
     for key, value in attributes.items():
         if not isinstance(key, str):
             continue  # an OTLP encoder could not send it either
+        key = str.__str__(key)  # noqa: PLW2901 - a text enumeration's member is its value
         decision = classifier.attribute(key)
         llm = llm or decision.llm
         main, mask = decision.main, decision.mask

@@ -6,12 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from otel_redact.types import HIDDEN_PLACEHOLDER
+from otel_redact.place import Place
+from otel_redact.types import HIDDEN_PLACEHOLDER, Category
 
 if TYPE_CHECKING:
     from otel_redact.conventions.classifier import Classifier
 
 __all__ = ["Hiding"]
+
+_DIRECTIONS = int(Category.INPUT | Category.OUTPUT)
+_CONTENT = int(Category.INPUT | Category.OUTPUT | Category.METADATA)
+
+_OPENS_WITH_BRACKET = re.compile(r"[\s\ufeff]*[\[{]")
+_NO_CONTENT = re.compile(r"(?:[\s\[\]{},:\ufeff]|true|false|null)*")
 
 # Ids that providers make: no free text fits in.
 _IDENTIFIER = re.compile(
@@ -48,6 +55,10 @@ class Hiding:
         """Return the categories of an object, given its role, type and id."""
         return self._classifier.members(mask, members, in_messages=in_messages)
 
+    def tells(self, members: Mapping[str, Sequence[str]]) -> bool:
+        """Whether an object says by role or type whose it is."""
+        return bool(self._classifier.members(0, members, in_messages=False) & _DIRECTIONS)
+
     def message(self, mask: int) -> int:
         """Return the categories of a chat message that is a bare string: it has no role."""
         return self._classifier.members(mask, {}, in_messages=True)
@@ -59,6 +70,21 @@ class Hiding:
     def keeps_key(self, key: str) -> bool:
         """Whether a key stays readable inside a hidden part: the convention defines it."""
         return key in self._classifier.schema
+
+    def covers_text(self, text: str, place: Place) -> bool:
+        """Whether a text that is no JSON is hidden because nothing tells whose it is.
+
+        Args:
+            text: one that opens with a bracket looks like messages in another notation (a Python
+                ``repr``), which could hold anything; one of brackets only holds nothing.
+            place: where it stands.
+        """
+        mask = place.mask
+        if self._classifier.is_message_list(place.key):
+            mask = self.message(mask)
+        if _OPENS_WITH_BRACKET.match(text):
+            mask |= _CONTENT
+        return bool(mask & self.bits) and _NO_CONTENT.fullmatch(text) is None
 
     def text(self, text: str, key: str) -> str:
         """Return what stands for a hidden string: a convention's own word stays, the rest goes."""

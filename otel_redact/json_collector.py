@@ -103,7 +103,8 @@ def _leaf_paths(value: object, path: Path) -> Iterator[Path]:
 class _Masks:
     """The categories of a document's containers and tokens, worked out top-down.
 
-    A role or type counts for its whole object, wherever among the members it stands.
+    A role or type counts for its whole object, wherever among the members it stands. Where the text
+    was cut inside an element of a list, its role may have been cut off: it could be either side's.
     """
 
     __slots__ = ("_document", "_hiding", "_lists", "_masks", "_outside")
@@ -114,14 +115,19 @@ class _Masks:
         self._outside = place.mask if document.complete else place.mask | _CONTENT
         self._masks: list[int] = []
         self._lists: list[bool] = []
-        for container in document.containers:
+        cut = _open_elements(document)
+        told: list[bool] = []  # has the object, or one around it, a role?
+        for index, container in enumerate(document.containers):
             top = container.parent < 0
             above = place.mask if top else self._masks[container.parent]
             in_messages = place.in_messages if top else self._lists[container.parent]
+            told.append(not top and told[container.parent])
             if container.key:
                 above = hiding.child(above, container.key)
             if container.is_object:
-                members = container.members or {}
+                members = container.members
+                told[index] = told[index] or hiding.tells(members)
+                in_messages = in_messages or (index in cut and not told[index])
                 above = hiding.members(above, members, in_messages=in_messages)
                 self._lists.append(False)
             else:
@@ -144,6 +150,19 @@ class _Masks:
         return above
 
 
+def _open_elements(document: Document) -> set[int]:
+    """Return the objects, elements of lists, that were still open where the text ends."""
+    elements: set[int] = set()
+    index = document.open
+    while index >= 0:
+        container = document.containers[index]
+        in_list = container.parent >= 0 and not document.containers[container.parent].is_object
+        if container.is_object and in_list:
+            elements.add(index)
+        index = container.parent
+    return elements
+
+
 def _token_node(
     collector: Collector, document: Document, token: Token, place: Place, layer: int
 ) -> Node | None:
@@ -151,14 +170,15 @@ def _token_node(
     kind = token.kind
     hiding = collector.hiding
     if hiding is not None and place.mask & hiding.bits:
-        return _hidden_node(hiding, token, place.key)
+        return _hidden_node(collector, hiding, token, place)
     if not collector.scan and kind is not Kind.STRING:
         return None
     if kind is Kind.KEY:
         return None if token.text in collector.clean_keys else collector.key(token.text)
     if kind is Kind.NUMBER and not token.cut:
-        whole = token.text.lstrip("-").isdigit() and not place.structural
-        return collector.number(token.text, token.text, place) if whole else None
+        if place.structural or not collector.is_searched(token.text, place):
+            return None
+        return collector.number(token.text, token.text.removesuffix(".0"), place)
     depth = document.containers[token.container].depth if token.container >= 0 else -1
     if depth >= collector.max_depth:
         return FixedNode(LIMIT_PLACEHOLDER)
@@ -170,8 +190,10 @@ def _token_node(
     return CutNode(leaf) if token.cut else leaf
 
 
-def _hidden_node(hiding: Hiding, token: Token, key: str) -> Node | None:
+def _hidden_node(collector: Collector, hiding: Hiding, token: Token, place: Place) -> Node | None:
     if token.kind is Kind.KEY:
         return None if hiding.keeps_key(token.text) else FixedNode(HIDDEN_PLACEHOLDER)
-    kept = hiding.text(token.text, key) if token.kind is Kind.STRING else ""
-    return None if kept == token.text else FixedNode(HIDDEN_PLACEHOLDER)
+    if token.kind is Kind.STRING:
+        return collector.kept(hiding.text(token.text, place.key), place)
+    hiding.parts += 1
+    return FixedNode(HIDDEN_PLACEHOLDER)

@@ -84,11 +84,12 @@ def parse(text: str) -> Document | None:
     reader = Reader(text)
     reached = reader.read(len(text) - len(body))
     complete = reached == len(text) and reader.at_top
+    still_open = -1 if complete else reader.here
     if reached < len(text):
         _recover(reader, reached)
     if not reader.tokens:
         return None
-    return Document(text, reader.tokens, reader.containers, complete)
+    return Document(text, reader.tokens, reader.containers, complete, still_open)
 
 
 def splice(text: str, edits: Sequence[tuple[int, int, str]]) -> str:

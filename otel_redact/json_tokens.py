@@ -108,12 +108,14 @@ class Document:
         tokens: in document order, not overlapping.
         containers: parents before children.
         complete: False if the text was cut or is malformed somewhere.
+        open: index of the innermost container that was open there, -1: none.
     """
 
     text: str = field(repr=False)
     tokens: list[Token] = field(repr=False)
     containers: list[Container] = field(repr=False)
     complete: bool
+    open: int
 
 
 # What may come next. A string may in the states up to _TOP, and is a key in the first two.

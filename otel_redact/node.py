@@ -80,7 +80,7 @@ class CutNode:
         """Return the text with its last run of printable ASCII (or of digit groups) replaced."""
         text = str(self.inner.build(texts))
         start = _run_start(text)
-        if start == len(text) or text[start:] == FAILED_PLACEHOLDER:
+        if start == len(text) or text.endswith(FAILED_PLACEHOLDER):
             return text
         return text[:start] + FAILED_PLACEHOLDER
 
@@ -253,11 +253,13 @@ def number_names(names: Sequence[object], taken: Iterable[object] = ()) -> list[
     if not used and len(set(names)) == len(names):
         return list(names)
     unique: list[object] = []
+    counts: dict[object, int] = {}
     for name in names:
-        candidate, count = name, 1
+        candidate, count = name, counts.get(name, 1)
         while candidate in used:
             count += 1
             candidate = f"{name}#{count}"
+        counts[name] = count
         used.add(candidate)
         unique.append(candidate)
     return unique

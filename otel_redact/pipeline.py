@@ -11,6 +11,7 @@ from opentelemetry.sdk.resources import Resource
 from otel_redact.bag_plan import BagPlan, encodable, make_collector, run_leaves
 from otel_redact.binding import bound_decisions, inside_pipeline
 from otel_redact.catalogue import default_classifier
+from otel_redact.containment import contain
 from otel_redact.counters import Counters, SpanCounters
 from otel_redact.decision import Decisions, settle
 from otel_redact.fields import Bag, SpanFields, plain_bag, read_span
@@ -61,7 +62,8 @@ class Pipeline:
         self.counters = Counters()
         self._classifier = classifier or default_classifier()
         self._traces = TraceMemory()
-        self._shared: dict[tuple[int, int], tuple[object, object]] = {}
+        self._locked: dict[int, tuple[Decisions, Decisions]] = {}
+        self._shared: dict[tuple[int, int], tuple[object, Decisions, object]] = {}
 
     def redact_batch(self, spans: Sequence[ReadableSpan]) -> list[ReadableSpan]:
         """Return redacted copies in the same order, without spans that could not be redacted."""
@@ -80,14 +82,24 @@ class Pipeline:
             if fields.is_llm and context is not None:
                 hidden = bool(self._scope_hide(span) & _HIDDEN_TEXT)
                 self._traces.see(context.trace_id, hidden=hidden)
-        except Exception as error:  # noqa: BLE001 - fail closed: this span only
+        except BaseException as error:  # noqa: BLE001 - fail closed: this span only
+            contain(error)
             self.counters.failure("span", type(error).__name__)
             self.counters.span("dropped")
             return None
         return fields
 
     def _decisions(self, span: ReadableSpan) -> Decisions:
-        return bound_decisions(span) or self.decisions
+        """Return what holds for a span: its own policy's decisions, under this pipeline's locks."""
+        bound = bound_decisions(span)
+        if bound is None or not self.decisions.locks:
+            return bound or self.decisions
+        known = self._locked.get(id(bound))
+        if known is None or known[0] is not bound:
+            if len(self._locked) >= _MAX_SHARED:
+                self._locked.clear()
+            known = self._locked[id(bound)] = (bound, settle(bound.policy, self.decisions.locks))
+        return known[1]
 
     def _scope_hide(self, span: ReadableSpan) -> int:
         scope = span.instrumentation_scope
@@ -115,7 +127,8 @@ class Pipeline:
                 new = _annotated(span, span, DRY_RUN_ATTRIBUTE, report)
             elif decisions.summary and counters.found:
                 new = _annotated(new, new, SUMMARY_ATTRIBUTE, dict(counters.found))
-        except Exception as error:  # noqa: BLE001 - fail closed: this span only
+        except BaseException as error:  # noqa: BLE001 - fail closed: this span only
+            contain(error)
             counters.failure("span", type(error).__name__)
             self.counters.span("dropped")
             return None
@@ -143,15 +156,15 @@ class Pipeline:
         return self._once(scope, decisions, lambda: self._new_scope(scope, decisions))
 
     def _once(self, shared: T, decisions: Decisions, make: Callable[[], T]) -> T:
-        """Return what was made of a shared object before; it is kept, so its id stays its own."""
+        """Return what was made of a shared object before; both are kept, so ids stay theirs."""
         key = (id(shared), id(decisions))
         known = self._shared.get(key)
-        if known is not None and known[0] is shared:
-            return known[1]  # type: ignore[return-value]  # made of the same object
+        if known is not None and known[0] is shared and known[1] is decisions:
+            return known[2]  # type: ignore[return-value]  # made of the same object
         if len(self._shared) >= _MAX_SHARED:
             self._shared.clear()
         new = make()
-        self._shared[key] = (shared, new)
+        self._shared[key] = (shared, decisions, new)
         return new
 
     def _new_resource(self, resource: Resource, decisions: Decisions) -> Resource:

@@ -21,3 +21,7 @@ class Place(NamedTuple):
     mask: int = 0
     structural: bool = False
     in_messages: bool = False
+
+    def __repr__(self) -> str:
+        """Leave the key out: it may be content."""
+        return f"Place(mask={self.mask:#x}, structural={self.structural})"

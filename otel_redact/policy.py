@@ -140,6 +140,8 @@ class RedactionPolicy:
         rule_timeout_millis: milliseconds >= 1 that one of ``extra_rules`` may spend on one string.
         summary: ``"counts"`` adds ``otel_redact.summary`` (entity → count) to redacted spans.
         config_file: path of a YAML policy file; ``OTEL_REDACT_CONFIG_FILE`` outranks it.
+        environ: variables to read instead of ``os.environ``; locks of this process's own file hold
+            all the same.
 
     Raises:
         ConfigError: a wrong type or word.
@@ -157,7 +159,7 @@ class RedactionPolicy:
     cache_bytes: int | None = None
     rules: Sequence[str] | str | None = None
     exclude_rules: Sequence[str] | str | None = None
-    extra_rules: Sequence[Rule | Mapping[str, object]] = ()
+    extra_rules: Sequence[Rule | Mapping[str, object]] = field(default=(), repr=False)
     operator: str | Mapping[str, str] | None = None
     hash_key: str | None = field(default=None, repr=False)
     max_depth: int | None = None
@@ -236,8 +238,11 @@ class RedactionPolicy:
         policy.resolve()
         return policy
 
-    def resolve(self) -> config.Resolved:
+    def resolve(self, locks: Sequence[config.Layer] = ()) -> config.Resolved:
         """Return every setting after precedence, as this process's environment and files say now.
+
+        Args:
+            locks: locked settings of the processor that takes the policy.
 
         Raises:
             ConfigError: a variable or file that cannot be read.
@@ -247,7 +252,7 @@ class RedactionPolicy:
             value = getattr(self, name)
             parsed = name in (*_FLAGS, "hide", "instrumentations")
             arguments[name] = value if parsed else PARSERS[name](value, name)
-        return config.resolve(arguments, environ=self.environ, file=self.config_file)
+        return config.resolve(arguments, environ=self.environ, file=self.config_file, locks=locks)
 
     def _given(self) -> set[str]:
         """Return the names of the settings that the caller gave."""

@@ -11,7 +11,15 @@ from otel_redact.errors import ConfigError
 from otel_redact.suggestion import nearest
 from otel_redact.types import Category
 
-__all__ = ["DEFAULTS", "PARSERS", "SECRET_NAMES", "check_hide", "parse_hide_flag", "show"]
+__all__ = [
+    "DEFAULTS",
+    "PARSERS",
+    "RULE_SETTINGS",
+    "SECRET_NAMES",
+    "check_hide",
+    "parse_hide_flag",
+    "show",
+]
 
 _logger = logging.getLogger("otel_redact")
 
@@ -43,6 +51,18 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
     }
 )
 SECRET_NAMES = frozenset({"hash_key"})
+RULE_SETTINGS = frozenset(
+    {
+        "rules",
+        "exclude_rules",
+        "extra_rules",
+        "operator",
+        "hash_key",
+        "max_depth",
+        "rule_timeout_millis",
+    }
+)
+"""Settings that together say what the rules do: locking one locks all."""
 
 _warned: set[str] = set()
 

@@ -17,6 +17,7 @@ from otel_redact.bag_plan import (
     run_leaves,
 )
 from otel_redact.binding import processed
+from otel_redact.containment import contain
 from otel_redact.fields import Bag, Field, SpanFields
 from otel_redact.hiding import Hiding
 from otel_redact.metadata import transform_metadata
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from otel_redact.conventions.classifier import Classifier
     from otel_redact.counters import SpanCounters
     from otel_redact.decision import Decisions
+    from otel_redact.policy import Process
 
 __all__ = ["SpanRedaction"]
 
@@ -196,14 +198,30 @@ class SpanRedaction:
             always = bit == _METADATA and place == "attribute" and self._is_llm
             if not chosen and not always:
                 continue
-            if bit == _METADATA:
-                new = transform_metadata(chosen, function, stage, self._counters)
-            else:
-                values = self._without_hidden_parts(chosen)
-                new = transform_fields(values, function, stage, self._counters)
-                self.emptied = self.emptied or not new
+            values = self._without_hidden_parts(chosen)
+            new = self._call(function, bit, stage, chosen, values)
+            self.emptied = self.emptied or (bit != _METADATA and not new)
             fields = _merged(fields, chosen, new, bit)
         return fields
+
+    def _call(
+        self,
+        function: Process,
+        bit: int,
+        stage: str,
+        chosen: Sequence[Field],
+        values: Mapping[str, object],
+    ) -> Mapping[str, object]:
+        """Run one callable; whatever goes wrong costs the values it was to get."""
+        try:
+            if bit == _METADATA:
+                fields = [field.replaced(values[field.key]) for field in chosen]
+                return transform_metadata(fields, function, stage, self._counters)
+            return transform_fields(values, function, stage, self._counters)
+        except BaseException as error:  # noqa: BLE001 - fail closed: these values only
+            contain(error)
+            self._counters.failure(stage, type(error).__name__)
+            return dict.fromkeys(values, FAILED_PLACEHOLDER)
 
     def _without_hidden_parts(self, fields: Sequence[Field]) -> dict[str, object]:
         """Return the raw values, hidden parts replaced, so that no callable sees them."""
@@ -216,7 +234,8 @@ class SpanRedaction:
                 node = collector.value(field.value, Place(field.key, field.mask))
                 texts = [leaf.text for leaf in collector.leaves]
                 values[field.key] = node.build(texts)
-            except Exception as error:  # noqa: BLE001 - fail closed: this value only
+            except BaseException as error:  # noqa: BLE001 - fail closed: this value only
+                contain(error)
                 self._counters.failure("hide", type(error).__name__)
                 values[field.key] = FAILED_PLACEHOLDER
         return values

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from otel_redact.cache import LeafCache
+from otel_redact.containment import contain
 from otel_redact.counters import Counters
 from otel_redact.rule import CompiledRule
 from otel_redact.types import FAILED_PLACEHOLDER, Engine, Finding, Leaf, Operator
@@ -34,6 +35,16 @@ class Step(Protocol):
         """Whether ``paths`` is needed."""
         ...
 
+    @property
+    def users(self) -> bool:
+        """Whether it is a user's: it may read short numbers."""
+        ...
+
+    @property
+    def steady(self) -> bool:
+        """Whether equal texts always have equal results, so that clean keys may be remembered."""
+        ...
+
     def run(
         self,
         leaves: Sequence[Leaf],
@@ -50,6 +61,7 @@ class DetectStep:
     """An engine finds, an operator replaces; results of equal leaves are remembered."""
 
     with_paths = False
+    users = False
 
     def __init__(
         self,
@@ -58,6 +70,7 @@ class DetectStep:
         operators: Mapping[str, Operator],
         *,
         cache_bytes: int = 0,
+        steady: bool = False,
     ) -> None:
         """Keep the engine, the default operator and those of single entities.
 
@@ -66,8 +79,10 @@ class DetectStep:
             operator: replaces findings of every entity that ``operators`` does not name.
             operators: entity → its operator.
             cache_bytes: memory for results of leaves seen before; 0: none.
+            steady: see ``Step.steady``; a foreign engine may learn.
         """
         self.name = engine.name
+        self.steady = steady
         self._engine = engine
         self._operator = operator
         self._operators = dict(operators)
@@ -110,7 +125,8 @@ class DetectStep:
             if len(found) == len(leaves):
                 return found
             counters.failure(self.name, "wrong_count")
-        except Exception as error:  # noqa: BLE001 - fail closed, leaf by leaf
+        except BaseException as error:  # noqa: BLE001 - fail closed, leaf by leaf
+            contain(error)
             counters.failure(self.name, type(error).__name__)
         if len(leaves) == 1:
             return [None]
@@ -122,12 +138,15 @@ class DetectStep:
         """Return the new text and the entities replaced, or the failure placeholder and nothing."""
         if found is None:
             return FAILED_PLACEHOLDER, []
-        if not found:
+        if type(found) is list and not found:
             return leaf.text, []
         pieces: list[str] = []
         position = 0
         text = leaf.text
         try:
+            if isinstance(found, (str, bytes)) or not isinstance(found, Sequence):
+                counters.failure(self.name, f"found {type(found).__name__}")
+                return FAILED_PLACEHOLDER, []
             for finding in found:
                 start, end = finding.start, finding.end
                 if not position <= start < end <= len(text):
@@ -136,8 +155,11 @@ class DetectStep:
                 operator = self._operators.get(finding.entity, self._operator)
                 pieces += text[position:start], operator(text[start:end], finding.entity)
                 position = end
+            if not pieces:
+                return text, []
             return "".join((*pieces, text[position:])), [finding.entity for finding in found]
-        except Exception as error:  # noqa: BLE001 - fail closed: an operator raised
+        except BaseException as error:  # noqa: BLE001 - fail closed: an operator raised
+            contain(error)
             counters.failure("operator", type(error).__name__)
             return FAILED_PLACEHOLDER, []
 
@@ -146,6 +168,8 @@ class RuleStep:
     """A user's rules in order, each on what the last one left, each under a timeout."""
 
     with_paths = False
+    users = True
+    steady = True
     name = "rules"
 
     def __init__(self, rules: Sequence[CompiledRule], timeout_millis: float) -> None:
@@ -169,7 +193,8 @@ class RuleStep:
         for rule in self._rules:
             try:
                 new, count = rule.substitute(new, timeout_seconds=self._timeout_seconds)
-            except Exception as error:  # noqa: BLE001 - fail closed: TimeoutError above all
+            except BaseException as error:  # noqa: BLE001 - fail closed: TimeoutError above all
+                contain(error)
                 counters.failure(rule.name, type(error).__name__)
                 return FAILED_PLACEHOLDER
             hits.extend([(index, rule.name)] * count)
@@ -180,6 +205,8 @@ class FunctionStep:
     """A user's function ``(text)`` or ``(text, path)`` on every leaf."""
 
     name = "function"
+    users = True
+    steady = False
 
     def __init__(self, function: Callable[..., str]) -> None:
         """Keep the function and see whether it wants the path."""
@@ -207,7 +234,8 @@ class FunctionStep:
     def _call(self, arguments: tuple[object, ...], counters: Counters) -> str:
         try:
             new = self._function(*arguments)
-        except Exception as error:  # noqa: BLE001 - fail closed: users' code
+        except BaseException as error:  # noqa: BLE001 - fail closed: users' code
+            contain(error)
             counters.failure(self.name, type(error).__name__)
             return FAILED_PLACEHOLDER
         if not isinstance(new, str):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import threading
-import weakref
 from collections import OrderedDict
+
+from otel_redact.containment import renew_after_fork
 
 __all__ = ["TraceMemory"]
 
@@ -26,12 +26,11 @@ class TraceMemory:
         """
         self._max_traces = max_traces
         self._traces: OrderedDict[int, bool] = OrderedDict()
-        self._new_lock()
-        if hasattr(os, "register_at_fork"):
-            renew = weakref.WeakMethod(self._new_lock)
-            os.register_at_fork(after_in_child=lambda: (method := renew()) and method())
+        self.renew()
+        renew_after_fork(self)
 
-    def _new_lock(self) -> None:
+    def renew(self) -> None:
+        """Take a new lock; what is known stays."""
         self._lock = threading.Lock()
 
     def see(self, trace_id: int, *, hidden: bool) -> None:

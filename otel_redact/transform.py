@@ -6,6 +6,7 @@ was given, nothing else.
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import inspect
 import json
@@ -13,6 +14,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from otel_redact import json_text
+from otel_redact.containment import contain
 from otel_redact.types import FAILED_PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ def call(
     """Return what the callable returned when it is a dict of str keys, else None (counted)."""
     try:
         result: object = function(given)
-    except Exception as error:  # noqa: BLE001 - fail closed: users' code
+    except BaseException as error:  # noqa: BLE001 - fail closed: users' code
+        contain(error)
         counters.failure(stage, type(error).__name__)
         return None
     if isinstance(result, Mapping) and all(isinstance(key, str) and key for key in result):
@@ -101,14 +104,28 @@ def encode(new: object, original: object, counters: Counters) -> object:
     before = decode(original)
     try:
         same = type(new) is type(before) and bool(new == before)
-    except Exception as error:  # noqa: BLE001 - fail closed: users' __eq__
+    except BaseException as error:  # noqa: BLE001 - fail closed: users' __eq__
+        contain(error)
         counters.failure("encode", type(error).__name__)
         return FAILED
-    if same:
+    if same and not (isinstance(original, str) and _has_duplicates(original)):
         return original
     if isinstance(original, str) and not isinstance(new, str):
         return _as_json(new, original, counters)
     return new
+
+
+def _has_duplicates(text: str) -> bool:
+    """Whether an object in JSON text names a key twice, of which the callable saw only the last."""
+    found = False
+
+    def look(pairs: list[tuple[str, object]]) -> None:
+        nonlocal found
+        found = found or len({key for key, _ in pairs}) < len(pairs)
+
+    with contextlib.suppress(ValueError, RecursionError):
+        json.loads(text, object_pairs_hook=look)
+    return found
 
 
 def added(new: object, counters: Counters) -> object:

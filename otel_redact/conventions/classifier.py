@@ -120,7 +120,7 @@ class Classifier:
         """Return the mask of a chat role; INPUT and OUTPUT for an unknown or absent one."""
         if not isinstance(role, str):
             return _DIRECTIONS
-        return self._roles.get(role.lower(), _DIRECTIONS)
+        return self._roles.get(role.strip().lower(), _DIRECTIONS)
 
     def child(self, mask: int, key: str) -> int:
         """Return the mask of what stands under ``key`` in an object whose mask is ``mask``."""
@@ -147,12 +147,12 @@ class Classifier:
         added = 0
         doubtful = False
         for role in members.get("role", ()):
-            known = self._roles.get(role.lower(), 0)
+            known = self._roles.get(role.strip().lower(), 0)
             doubtful = doubtful or not known
             added |= known
         for name in ("type", "id"):
             for value in members.get(name, ()):
-                added |= self._types.get(value.lower(), 0)
+                added |= self._types.get(value.strip().lower(), 0)
         if in_messages and (doubtful or not added & _DIRECTIONS):
             added |= _DIRECTIONS
         return mask | added

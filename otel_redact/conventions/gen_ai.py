@@ -140,6 +140,12 @@ _FLATTENED = (
     *key_rules(Category.INPUT, "gen_ai.prompt.{n}.user"),
     *_messages("gen_ai.completion.{n}.", Category.OUTPUT),
     *_messages("gen_ai.completion.{n}.message.", Category.OUTPUT),
+    *_messages("gen_ai.input.messages.{n}.", Category.INPUT),
+    *_messages("gen_ai.output.messages.{n}.", Category.OUTPUT),
+    # Whatever else is said of them: spellings that no convention has named yet.
+    *key_rules(Category.INPUT, "gen_ai.prompt.*", "gen_ai.input.*"),
+    *key_rules(Category.INPUT, *(f"gen_ai.request.{n}" for n in ("prompt", "messages", "input"))),
+    *key_rules(Category.OUTPUT, "gen_ai.completion.*", "gen_ai.output.*"),
 )
 
 _MESSAGE_MEMBERS = frozenset({"role", "id", "gen_ai.system", "gen_ai.provider.name", "event.name"})
@@ -147,6 +153,7 @@ _MESSAGE_MEMBERS = frozenset({"role", "id", "gen_ai.system", "gen_ai.provider.na
 _EVENTS = (
     EventRule(glob="gen_ai.user.message", category=Category.INPUT, structure=_MESSAGE_MEMBERS),
     EventRule(glob="gen_ai.system.message", category=_SYSTEM, structure=_MESSAGE_MEMBERS),
+    EventRule(glob="gen_ai.developer.message", category=_SYSTEM, structure=_MESSAGE_MEMBERS),
     EventRule(glob="gen_ai.tool.message", category=_TOOL_INPUT, structure=_MESSAGE_MEMBERS),
     EventRule(
         glob="gen_ai.assistant.message", category=Category.OUTPUT, structure=_MESSAGE_MEMBERS

@@ -21,6 +21,9 @@ _CONTENT = (
     *key_rules(
         Category.INPUT,
         "traceloop.entity.input",
+        "traceloop.entity.input.*",
+        "llm.prompt",
+        "llm.messages",
         "traceloop.prompt.template",
         "traceloop.prompt.template_variables",
         "traceloop.prompt.template_variables.*",
@@ -29,6 +32,8 @@ _CONTENT = (
     *key_rules(
         Category.OUTPUT,
         "traceloop.entity.output",
+        "traceloop.entity.output.*",
+        "llm.completion",
         "gen_ai.task.output",
         "gen_ai.content.completion.chunk",
         "llm.content.completion.chunk",

@@ -53,10 +53,10 @@ def _parse(spec: str) -> tuple[str, dict[str, str]]:
     for item in rest.split(",") if colon else ():
         parameter, equals, value = (part.strip() for part in item.partition("="))
         if not (parameter and equals and value) or parameter in parameters:
-            raise ConfigError(f'operator: got "{spec}", expected {_GRAMMAR}')
+            raise ConfigError(f'operator: got "{name}", expected {_GRAMMAR}')
         parameters[parameter] = value
     if not name:
-        raise ConfigError(f'operator: got "{spec}", expected {_GRAMMAR}')
+        raise ConfigError(f'operator: got "{name}", expected {_GRAMMAR}')
     return name, parameters
 
 
