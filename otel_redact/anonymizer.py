@@ -12,10 +12,11 @@ from otel_redact.catalogue import (
     is_built_in,
     select_detectors,
 )
-from otel_redact.collector import MIN_NUMBER_LENGTH, Collector
+from otel_redact.collector import Collector
 from otel_redact.containment import contain
 from otel_redact.counters import Counters
 from otel_redact.errors import ConfigError
+from otel_redact.number import MIN_NUMBER_LENGTH
 from otel_redact.rule import Rule, compile_rule
 from otel_redact.step import DetectStep, FunctionStep, RuleStep, Step
 from otel_redact.types import FAILED_PLACEHOLDER, Detector, Engine, Operator

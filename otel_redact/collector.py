@@ -1,7 +1,8 @@
 """Any value in; its leaves and a node that rebuilds it out, for anonymizer and pipeline.
 
 One walk does three things: it finds every string, key and number that may carry text, it replaces
-the parts of hidden categories, and it stops at the limits (depth, nodes, cycles, JSON layers).
+the parts of hidden categories, and it stops at the limits (depth, nodes, cycles, JSON layers). The
+file is over 300 lines because the kinds of value are one table, read top-down.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from otel_redact.node import (
     SequenceNode,
     TextNode,
 )
+from otel_redact.number import MIN_NUMBER_LENGTH, searched_digits, spelled
 from otel_redact.place import Place
 from otel_redact.shape import field_names, maker, message_members, text_like_types
 from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Leaf
@@ -31,7 +33,6 @@ __all__ = [
     "MAX_JSON_LAYERS",
     "MAX_NODES",
     "MAX_TEXT_LENGTH",
-    "MIN_NUMBER_LENGTH",
     "Collector",
     "LimitError",
 ]
@@ -52,11 +53,7 @@ cost the whole batch)."""
 _LEVELS_BELOW_LIMIT = 64  # below max_depth the shape is kept this much further, then not at all
 _CONTAINERS = (Mapping, list, tuple, set, frozenset)
 _FIRST_CHARACTER = re.compile(r"[^\s\ufeff]")
-_SHORT_NUMBER_KEY = re.compile(r"pass|pwd|pin|secret|cvv|cvc|token", re.IGNORECASE)
-MIN_NUMBER_LENGTH = 7
-"""Digits; shorter numbers are counts, ports and years, unless a key or a user's rule says more."""
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
-_MAX_EXACT_FLOAT = 2.0**63
 
 
 class LimitError(Exception):
@@ -207,21 +204,18 @@ class Collector:
             return FixedNode(HIDDEN_PLACEHOLDER)
         return self.leaf(text, place) if self.scan else FixedNode(text)
 
-    def is_searched(self, number: str, place: Place) -> bool:
-        """Whether a JSON number is a leaf: a whole one, or any under a key that asks for it."""
-        whole = number.lstrip("-").removesuffix(".0").isdigit()
-        return whole or _SHORT_NUMBER_KEY.search(place.key) is not None
-
     def kept(self, text: str, place: Place) -> Node:
         """Collect what stays of a hidden string: an id is read for secrets like any other text."""
         if not self.scan or text == HIDDEN_PLACEHOLDER:
             return FixedNode(text)
         return self.leaf(text, place)
 
-    def number(self, number: object, text: str, place: Place) -> Node:
-        """Collect a whole number by its digits; short ones only under a key that asks for it."""
-        short = len(text) < self.min_number_length and not _SHORT_NUMBER_KEY.search(place.key)
-        return FixedNode(number) if short or not self.scan else self._stand_in(number, text, place)
+    def number(self, number: object, digits: str, place: Place) -> Node:
+        """Collect a number by its digits, if it may be a secret."""
+        searched = searched_digits(digits, place.key, self.min_number_length)
+        if searched is None or place.structural or not self.scan:
+            return FixedNode(number)
+        return self._stand_in(number, searched, place)
 
     def _stand_in(self, value: object, text: str, place: Place) -> Node:
         """Collect the text that is searched in a value's stead."""
@@ -254,20 +248,10 @@ class Collector:
     def _number(self, value: float, place: Place) -> Node:
         if self.hiding is not None and place.mask & self.hiding.bits:
             return FixedNode(HIDDEN_PLACEHOLDER)
-        if isinstance(value, float):
-            return self._float(float(value), place)
-        value = int(value)  # an enumeration's members are ints, too
-        if self.plain and not _INT64_MIN <= value <= _INT64_MAX:
+        value = float(value) if isinstance(value, float) else int(value)  # no enumeration's member
+        if isinstance(value, int) and self.plain and not _INT64_MIN <= value <= _INT64_MAX:
             return self.leaf(str(value), place)
-        return FixedNode(value) if place.structural else self.number(value, str(value), place)
-
-    def _float(self, value: float, place: Place) -> Node:
-        """Collect a float that is whole (a card number in a table's column), or under a key."""
-        whole = value.is_integer() and abs(value) < _MAX_EXACT_FLOAT
-        text = str(int(value)) if whole else repr(value)
-        if place.structural or not (whole or _SHORT_NUMBER_KEY.search(place.key)):
-            return FixedNode(value)
-        return self.number(value, text, place)
+        return self.number(value, spelled(value), place)
 
     def _bytes(self, value: bytes, place: Place, depth: int) -> Node:
         if self.hiding is not None and place.mask & self.hiding.bits:

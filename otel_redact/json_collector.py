@@ -176,9 +176,7 @@ def _token_node(
     if kind is Kind.KEY:
         return None if token.text in collector.clean_keys else collector.key(token.text)
     if kind is Kind.NUMBER and not token.cut:
-        if place.structural or not collector.is_searched(token.text, place):
-            return None
-        return collector.number(token.text, token.text.removesuffix(".0"), place)
+        return collector.number(token.text, token.text, place)
     depth = document.containers[token.container].depth if token.container >= 0 else -1
     if depth >= collector.max_depth:
         return FixedNode(LIMIT_PLACEHOLDER)
