@@ -1,4 +1,4 @@
-"""Ways to leak, stall or weaken that a hostile review found; each failed before it was mended."""
+"""Ways to leak, stall or weaken that were found and closed; each failed before it was mended."""
 
 from __future__ import annotations
 
