@@ -75,9 +75,8 @@ class Anonymizer:
             contain(error)
             self._counters.failure("value", type(error).__name__)
             return FAILED_PLACEHOLDER
-        texts = self.run(collector, self._counters)
         try:
-            return node.build(texts)
+            return node.build(self.run(collector, self._counters))
         except BaseException as error:  # noqa: BLE001 - fail closed: a record that cannot be copied
             contain(error)
             self._counters.failure("value", type(error).__name__)
@@ -103,8 +102,9 @@ class Anonymizer:
 
     @property
     def min_number_length(self) -> int:
-        """Digits from which on a number is searched: any, where a user's own rule may match it."""
-        return 1 if any(step.users for step in self._steps) else MIN_NUMBER_LENGTH
+        """Digits from which on a number is searched: any, where only users' own rules run."""
+        users = bool(self._steps) and all(step.users for step in self._steps)
+        return 1 if users else MIN_NUMBER_LENGTH
 
     @property
     def clean_keys(self) -> set[str]:

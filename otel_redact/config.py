@@ -6,34 +6,30 @@ Precedence: ``locked`` file > argument > environment > file > default. An empty 
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from otel_redact import environment_variables as variables
-from otel_redact.errors import ConfigError
+from otel_redact.policy_file import Layer, read_policy_file
 from otel_redact.setting import (
     DEFAULTS,
+    HIDE_FLAGS,
     PARSERS,
     RULE_SETTINGS,
-    SECRET_NAMES,
     parse_hide_flag,
     show,
 )
-from otel_redact.suggestion import nearest
 
 __all__ = [
-    "Layer",
     "Resolved",
     "Setting",
     "effective_settings",
     "environment_state",
     "resolve",
 ]
-
-_logger = logging.getLogger("otel_redact")
 
 _VARIABLES = {
     "hide_inputs": variables.OTEL_REDACT_HIDE_INPUTS,
@@ -64,7 +60,6 @@ _ALIASES = {
     ),
     "hide_metadata": ("LANGSMITH_HIDE_METADATA", "LANGCHAIN_HIDE_METADATA"),
 }
-_MAX_FILE_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,19 +79,6 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """Settings that came from one place.
-
-    Attributes:
-        values: setting → value.
-        sources: setting → where it came from, as ``Setting.source``.
-    """
-
-    values: Mapping[str, object] = field(repr=False)
-    sources: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
     """Every setting after precedence.
 
@@ -104,17 +86,51 @@ class Resolved:
         values: setting → value; every name of ``setting.DEFAULTS`` is there.
         sources: setting → where the value came from, as ``Setting.source``.
         locked: settings that a locked file fixed.
-        locks: the locked files' settings; they hold for policies of ``use_policy``, too.
     """
 
     values: Mapping[str, object] = field(repr=False)
     sources: Mapping[str, str]
     locked: frozenset[str]
-    locks: tuple[Layer, ...] = field(default=(), repr=False)
 
     def operator_held(self, name: str) -> bool:
         """Whether the operator, not the application, said it: environment or a locked file."""
         return name in self.locked or self.sources[name].startswith("environment")
+
+    def lock(self) -> Layer:
+        """Return the locked settings alone."""
+        return Layer(
+            values={name: self.values[name] for name in self.locked},
+            sources={name: self.sources[name] for name in self.locked},
+        )
+
+    def under(self, other: Resolved) -> Resolved:
+        """Return these settings under the locks of another policy; nothing is read again."""
+        lock = other.lock()
+        values = {**self.values, **lock.values}
+        values.update(_strictest([lock, self.lock()], self.values["hide"]))
+        values["dry_run"] = bool(values["dry_run"]) and not other.locked
+        return Resolved(
+            values=values,
+            sources={**self.sources, **lock.sources},
+            locked=self.locked | other.locked,
+        )
+
+
+def _strictest(locks: Sequence[Layer], given_hide: object) -> dict[str, object]:
+    """Return what locked layers hide together: a lock adds to what is hidden, it never takes back.
+
+    Args:
+        locks: locked settings.
+        given_hide: the ``hide`` of arguments or environment.
+    """
+    hidden: dict[str, object] = {
+        name: True for name in HIDE_FLAGS if any(lock.values.get(name) is True for lock in locks)
+    }
+    hides = [lock.values["hide"] for lock in locks if "hide" in lock.values]
+    if hides:
+        every = cast("list[tuple[str, ...]]", [*hides, given_hide])
+        hidden["hide"] = tuple(dict.fromkeys(name for names in every for name in names))
+    return hidden
 
 
 def resolve(
@@ -122,7 +138,6 @@ def resolve(
     *,
     environ: Mapping[str, str] | None = None,
     file: str | os.PathLike[str] | None = None,
-    locks: Sequence[Layer] = (),
 ) -> Resolved:
     """Fill what the arguments leave open.
 
@@ -134,7 +149,6 @@ def resolve(
         arguments: given settings only (no None).
         environ: variables; None: ``os.environ``.
         file: policy file named in code; the one that ``OTEL_REDACT_CONFIG_FILE`` names outranks it.
-        locks: locked settings that hold besides, above all others.
 
     Raises:
         ConfigError: a word, number or file that cannot be read.
@@ -142,11 +156,11 @@ def resolve(
     environ = os.environ if environ is None else environ
     named = environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip()
     own = os.environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip()
-    files = [_read_file(Path(path)) for path in (named, file) if path]
-    locked = [*locks, *(layer for layer, is_locked in files if is_locked)]
+    files = [read_policy_file(Path(path)) for path in (named, file) if path]
+    locked = [layer for layer, is_locked in files if is_locked]
     if own and own != named:
-        layer, is_locked = _read_file(Path(own))
-        locked += [layer] if is_locked else []
+        layer, is_locked = read_policy_file(Path(own))
+        locked = [layer, *locked] if is_locked else locked
     given = [
         Layer(values=arguments, sources=dict.fromkeys(arguments, "argument")),
         _read_environment(environ),
@@ -162,9 +176,15 @@ def resolve(
     for layer in reversed([*locked, *(_without(layer, closed) for layer in given), *below]):
         values.update(layer.values)
         sources.update(layer.sources)
-    if locked and values["dry_run"]:
-        values["dry_run"], sources["dry_run"] = False, "file (locked)"
-    return Resolved(values=values, sources=sources, locked=fixed | closed, locks=tuple(locked))
+    if locked:
+        values.update(_strictest(locked, _given_hide(given)))
+        values["dry_run"] = False
+    return Resolved(values=values, sources=sources, locked=fixed | closed)
+
+
+def _given_hide(given: Sequence[Layer]) -> object:
+    """Return the categories that the strongest of these layers hides."""
+    return next((layer.values["hide"] for layer in given if "hide" in layer.values), ())
 
 
 def _without(layer: Layer, names: frozenset[str]) -> Layer:
@@ -190,18 +210,32 @@ def effective_settings(environ: Mapping[str, str] | None = None) -> list[Setting
     ]
 
 
-def environment_state(environ: Mapping[str, str] | None = None) -> tuple[object, ...]:
+def environment_state(
+    environ: Mapping[str, str] | None = None, file: str | os.PathLike[str] | None = None
+) -> tuple[object, ...]:
     """Return what ``resolve`` would read now, to see whether anything has changed.
 
     Args:
         environ: variables; None: ``os.environ``.
+        file: policy file named in code.
     """
     environ = os.environ if environ is None else environ
     names = (*_VARIABLES.values(), *(name for names in _ALIASES.values() for name in names))
-    path = environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip()
-    status = os.stat(path) if path and os.path.exists(path) else None  # noqa: PTH110, PTH116 - hot
-    changed = (status.st_mtime_ns, status.st_size) if status is not None else ()
-    return (path, *changed, *(environ.get(name, "") for name in names))
+    named = (
+        environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip(),
+        os.environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip(),
+        str(file or ""),
+    )
+    states = [_file_state(path) for path in named if path]
+    return (*named, *states, *(environ.get(name, "") for name in names))
+
+
+def _file_state(path: str) -> tuple[int, int]:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
 
 
 def _read_environment(environ: Mapping[str, str]) -> Layer:
@@ -221,51 +255,3 @@ def _read_environment(environ: Mapping[str, str]) -> Layer:
             values[name] = PARSERS[name](word, source)
         sources[name] = f"environment {source}"
     return Layer(values=values, sources=sources)
-
-
-def _read_file(path: Path) -> tuple[Layer, bool]:
-    content = _load(path)
-    locked = content.pop("locked", False)
-    if not isinstance(locked, bool):
-        msg = f"{path}: locked: got {type(locked).__name__}, expected true or false"
-        raise ConfigError(msg)
-    source = f"file {path}{' (locked)' if locked else ''}"
-    values: dict[str, object] = {}
-    for name, value in content.items():
-        if name not in PARSERS:
-            raise ConfigError(_unknown(path, name, (*PARSERS, "locked")))
-        if value is not None:
-            values[name] = PARSERS[name](value, f"{path}: {name}")
-    if set(values) & SECRET_NAMES and path.stat().st_mode & 0o004:
-        _logger.warning("otel_redact: %s holds a key and is readable by everyone", path)
-    return Layer(values=values, sources=dict.fromkeys(values, source)), locked
-
-
-def _load(path: Path) -> dict[str, object]:
-    import yaml  # noqa: PLC0415 - only where a file is named
-
-    try:
-        if path.stat().st_size > _MAX_FILE_BYTES:
-            msg = f"{path}: larger than {_MAX_FILE_BYTES} bytes; expected a policy file"
-            raise ConfigError(msg)
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        msg = f"{path}: cannot be read ({type(error).__name__}); check the path and its permissions"
-        raise ConfigError(msg) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f" at line {mark.line + 1}" if mark is not None else ""
-        msg = f"{path}: is not YAML{where}; expected a mapping of settings"
-        raise ConfigError(msg) from None
-    if content is None:
-        return {}
-    if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
-        msg = f"{path}: got {type(content).__name__}, expected a mapping of settings to values"
-        raise ConfigError(msg)
-    return content
-
-
-def _unknown(path: Path, name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known)
-    hint = f"did you mean {near!r}?" if near else f"expected one of {', '.join(sorted(known))}"
-    return f"{path}: unknown setting {name!r}; {hint}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import fnmatch
 import functools
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
 from otel_redact.anonymizer import Anonymizer, create_anonymizer, detector_anonymizer
 from otel_redact.catalogue import create_operator, select_detectors
-from otel_redact.config import Layer, Resolved, environment_state
+from otel_redact.config import Resolved, environment_state
 from otel_redact.errors import ConfigError
 from otel_redact.policy import Default, InstrumentationRule, Process, RedactionPolicy
 from otel_redact.rule import Rule
@@ -27,6 +27,7 @@ _SIDES = (
     ("metadata", int(Category.METADATA)),
 )
 _MAX_SCOPES = 1024
+_MAX_SETTLED = 16  # each may hold a cache of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,6 @@ class Decisions:
         anonymizer: runs over everything that is left; None: no rules.
         on_error: ``drop_value`` or ``drop_span``.
         dry_run: export unchanged, with a note.
-        locks: locked settings, which hold for policies of ``use_policy`` too.
-        policy: what was settled.
         summary: add counts to redacted spans.
     """
 
@@ -60,13 +59,13 @@ class Decisions:
         "_globs",
         "_held",
         "_hide",
+        "_policy",
+        "_resolved",
         "_scopes",
         "_transform",
         "anonymizer",
         "dry_run",
-        "locks",
         "on_error",
-        "policy",
         "summary",
     )
 
@@ -77,8 +76,8 @@ class Decisions:
             ConfigError: a detector, operator or rule that does not exist or compile.
         """
         values = resolved.values
-        self.policy = policy
-        self.locks = resolved.locks
+        self._policy = policy
+        self._resolved = resolved
         self.anonymizer = _build_anonymizer(policy, resolved)
         self.on_error = cast("Literal['drop_value', 'drop_span']", values["on_error"])
         self.dry_run = bool(values["dry_run"])
@@ -106,6 +105,15 @@ class Decisions:
         self._transform = {} if given else transform
         self._globs = _rules(values, given=given)
         self._scopes: dict[str, ScopeDecisions] = {}
+
+    @property
+    def has_locks(self) -> bool:
+        """Whether a locked file fixed anything."""
+        return bool(self._resolved.locked)
+
+    def under(self, other: Decisions) -> Decisions:
+        """Return this policy's decisions under another's locks, without reading anything again."""
+        return Decisions(self._policy, self._resolved.under(other._resolved))
 
     def scope(self, name: str) -> ScopeDecisions:
         """Return the decisions for an instrumentation scope's spans."""
@@ -136,12 +144,11 @@ class Decisions:
         return ScopeDecisions(hide=hide, process=process, transform=transform)
 
 
-def settle(policy: RedactionPolicy | None, locks: Sequence[Layer] = ()) -> Decisions:
+def settle(policy: RedactionPolicy | None) -> Decisions:
     """Fill a policy's open settings from the environment and file, and freeze the result.
 
     Args:
         policy: None: everything from the environment.
-        locks: locked settings of the processor that takes the policy.
 
     Raises:
         ConfigError: a setting that cannot be read, or names something that does not exist.
@@ -151,7 +158,7 @@ def settle(policy: RedactionPolicy | None, locks: Sequence[Layer] = ()) -> Decis
         raise ConfigError(
             f"policy: got {type(policy).__name__}, expected a RedactionPolicy or None"
         )
-    return Decisions(policy, policy.resolve(locks))
+    return Decisions(policy, policy.resolve())
 
 
 def settle_once(policy: RedactionPolicy | None) -> Decisions:
@@ -165,8 +172,9 @@ def settle_once(policy: RedactionPolicy | None) -> Decisions:
     """
     if policy is not None and not isinstance(policy, RedactionPolicy):
         return settle(policy)
-    environ = policy.environ if policy is not None else None
-    return _settled(_Key(policy, environment_state(environ)))
+    if policy is None:
+        return _settled(_Key(None, environment_state()))
+    return _settled(_Key(policy, environment_state(policy.environ, policy.config_file)))
 
 
 class _Key:
@@ -185,7 +193,7 @@ class _Key:
         return isinstance(other, _Key) and other.policy is self.policy and other.state == self.state
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=_MAX_SETTLED)
 def _settled(key: _Key) -> Decisions:
     return settle(key.policy)
 
@@ -243,7 +251,7 @@ def _build_anonymizer(policy: RedactionPolicy, resolved: Resolved) -> Anonymizer
     given = policy.anonymizer
     if isinstance(given, Default):
         return _default_anonymizer(resolved)
-    if not resolved.locks:
+    if not resolved.locked:
         return cast("Anonymizer | None", given)
     locked = _default_anonymizer(resolved)
     return locked.then(given) if isinstance(given, Anonymizer) else locked

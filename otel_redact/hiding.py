@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["Hiding"]
 
 _DIRECTIONS = int(Category.INPUT | Category.OUTPUT)
-_CONTENT = int(Category.INPUT | Category.OUTPUT | Category.METADATA)
 
-_OPENS_WITH_BRACKET = re.compile(r"[\s\ufeff]*[\[{]")
+# Opens with a bracket and names a role somewhere, or a message class.
+_OTHER_NOTATION = re.compile(r"[\s\ufeff(]*[\[{].*?(?:\brole[\"']?\s*[:=]|Message\()", re.DOTALL)
 _NO_CONTENT = re.compile(r"(?:[\s\[\]{},:\ufeff]|true|false|null)*")
 
 # Ids that providers make: no free text fits in.
@@ -75,15 +75,14 @@ class Hiding:
         """Whether a text that is no JSON is hidden because nothing tells whose it is.
 
         Args:
-            text: one that opens with a bracket looks like messages in another notation (a Python
-                ``repr``), which could hold anything; one of brackets only holds nothing.
+            text: messages in another notation (a Python ``repr``) could be either side's.
             place: where it stands.
         """
+        if not place.mask & _DIRECTIONS:
+            return False
         mask = place.mask
-        if self._classifier.is_message_list(place.key):
+        if self._classifier.is_message_list(place.key) or _OTHER_NOTATION.match(text):
             mask = self.message(mask)
-        if _OPENS_WITH_BRACKET.match(text):
-            mask |= _CONTENT
         return bool(mask & self.bits) and _NO_CONTENT.fullmatch(text) is None
 
     def text(self, text: str, key: str) -> str:

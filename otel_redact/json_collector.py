@@ -21,6 +21,7 @@ __all__ = ["collect_json"]
 
 Path: TypeAlias = tuple["str | int", ...]
 
+_MESSAGE_KEYS = frozenset({"content", "function_call", "parts", "tool_calls"})
 _CONTENT = int(Category.INPUT | Category.OUTPUT | Category.METADATA)
 
 
@@ -104,7 +105,7 @@ class _Masks:
     """The categories of a document's containers and tokens, worked out top-down.
 
     A role or type counts for its whole object, wherever among the members it stands. Where the text
-    was cut inside an element of a list, its role may have been cut off: it could be either side's.
+    was cut inside a message, its role may have been cut off: it could be either side's.
     """
 
     __slots__ = ("_document", "_hiding", "_lists", "_masks", "_outside")
@@ -115,7 +116,7 @@ class _Masks:
         self._outside = place.mask if document.complete else place.mask | _CONTENT
         self._masks: list[int] = []
         self._lists: list[bool] = []
-        cut = _open_elements(document)
+        doubtful, cut_role = _doubtful(document), _cut_role(document)
         told: list[bool] = []  # has the object, or one around it, a role?
         for index, container in enumerate(document.containers):
             top = container.parent < 0
@@ -127,8 +128,9 @@ class _Masks:
             if container.is_object:
                 members = container.members
                 told[index] = told[index] or hiding.tells(members)
-                in_messages = in_messages or (index in cut and not told[index])
+                in_messages = in_messages or (index in doubtful and not told[index])
                 above = hiding.members(above, members, in_messages=in_messages)
+                above = hiding.message(above) if index == cut_role else above
                 self._lists.append(False)
             else:
                 name = place.key if top else container.key
@@ -150,17 +152,30 @@ class _Masks:
         return above
 
 
-def _open_elements(document: Document) -> set[int]:
-    """Return the objects, elements of lists, that were still open where the text ends."""
-    elements: set[int] = set()
+def _doubtful(document: Document) -> set[int]:
+    """Return the objects that were open where the text was cut and may be messages.
+
+    An element of a list, an object with a message's keys, or one whose role itself was cut.
+    """
+    if document.complete:
+        return set()
+    keyed = {t.container for t in document.tokens if t.kind is Kind.KEY and t.text in _MESSAGE_KEYS}
+    doubtful: set[int] = set()
     index = document.open
     while index >= 0:
         container = document.containers[index]
         in_list = container.parent >= 0 and not document.containers[container.parent].is_object
-        if container.is_object and in_list:
-            elements.add(index)
+        if container.is_object and (in_list or index in keyed):
+            doubtful.add(index)
         index = container.parent
-    return elements
+    return doubtful
+
+
+def _cut_role(document: Document) -> int:
+    """Return the object whose role or type the cut went through, -1: none."""
+    last = document.tokens[-1]
+    cut = last.cut and last.kind is Kind.STRING and last.key in ("role", "type")
+    return last.container if cut else -1
 
 
 def _token_node(

@@ -34,7 +34,8 @@ DRY_RUN_ATTRIBUTE = "otel_redact.dry_run"
 SUMMARY_ATTRIBUTE = "otel_redact.summary"
 
 _HIDDEN_TEXT = int(Category.INPUT | Category.OUTPUT)
-_MAX_SHARED = 256
+_MAX_SHARED = 64
+_MAX_LOCKED = 16
 
 T = TypeVar("T")
 
@@ -92,13 +93,13 @@ class Pipeline:
     def _decisions(self, span: ReadableSpan) -> Decisions:
         """Return what holds for a span: its own policy's decisions, under this pipeline's locks."""
         bound = bound_decisions(span)
-        if bound is None or not self.decisions.locks:
+        if bound is None or not self.decisions.has_locks:
             return bound or self.decisions
         known = self._locked.get(id(bound))
         if known is None or known[0] is not bound:
-            if len(self._locked) >= _MAX_SHARED:
+            if len(self._locked) >= _MAX_LOCKED:
                 self._locked.clear()
-            known = self._locked[id(bound)] = (bound, settle(bound.policy, self.decisions.locks))
+            known = self._locked[id(bound)] = (bound, bound.under(self.decisions))
         return known[1]
 
     def _scope_hide(self, span: ReadableSpan) -> int:
@@ -107,8 +108,9 @@ class Pipeline:
 
     def _redact(self, span: ReadableSpan, fields: SpanFields) -> ReadableSpan | None:
         counters = SpanCounters(self.counters)
-        decisions = self._decisions(span)
+        decisions = self.decisions
         try:
+            decisions = self._decisions(span)
             redaction = SpanRedaction(
                 span,
                 fields,

@@ -238,11 +238,8 @@ class RedactionPolicy:
         policy.resolve()
         return policy
 
-    def resolve(self, locks: Sequence[config.Layer] = ()) -> config.Resolved:
+    def resolve(self) -> config.Resolved:
         """Return every setting after precedence, as this process's environment and files say now.
-
-        Args:
-            locks: locked settings of the processor that takes the policy.
 
         Raises:
             ConfigError: a variable or file that cannot be read.
@@ -252,7 +249,7 @@ class RedactionPolicy:
             value = getattr(self, name)
             parsed = name in (*_FLAGS, "hide", "instrumentations")
             arguments[name] = value if parsed else PARSERS[name](value, name)
-        return config.resolve(arguments, environ=self.environ, file=self.config_file, locks=locks)
+        return config.resolve(arguments, environ=self.environ, file=self.config_file)
 
     def _given(self) -> set[str]:
         """Return the names of the settings that the caller gave."""

@@ -13,6 +13,7 @@ from otel_redact.types import Category
 
 __all__ = [
     "DEFAULTS",
+    "HIDE_FLAGS",
     "PARSERS",
     "RULE_SETTINGS",
     "SECRET_NAMES",
@@ -51,6 +52,7 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
     }
 )
 SECRET_NAMES = frozenset({"hash_key"})
+HIDE_FLAGS = frozenset({"hide_inputs", "hide_outputs", "hide_metadata"})
 RULE_SETTINGS = frozenset(
     {
         "rules",

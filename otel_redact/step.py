@@ -121,7 +121,7 @@ class DetectStep:
     ) -> Sequence[Sequence[Finding] | None]:
         """Return the findings of each leaf; None for one that the engine failed on."""
         try:
-            found = self._engine.find(leaves)
+            found = list(self._engine.find(leaves))
             if len(found) == len(leaves):
                 return found
             counters.failure(self.name, "wrong_count")

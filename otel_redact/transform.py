@@ -69,7 +69,7 @@ def call(
         counters.failure(stage, type(error).__name__)
         return None
     if isinstance(result, Mapping) and all(isinstance(key, str) and key for key in result):
-        return dict(result)
+        return {str.__str__(key): item for key, item in result.items()}
     if inspect.iscoroutine(result):
         result.close()
     kind = "returned keys that are not text" if isinstance(result, Mapping) else ""

@@ -144,3 +144,40 @@ class Record:
 
 def test_redact_raises_nothing_of_foreign_code():
     assert redact(Record("x"), policy=policy()) == "[REDACTED]"
+
+
+class Short(list):
+    """As long as it should be, until somebody looks."""
+
+    def __len__(self):
+        return 1
+
+    def __iter__(self):
+        raise SystemExit(SECRET)
+
+
+class Lying:
+    name = "lying"
+
+    def find(self, leaves):
+        return Short()
+
+
+def test_an_engine_whose_answer_breaks_when_it_is_read_costs_the_texts():
+    given = policy(anonymizer=create_anonymizer(Lying()))
+
+    assert redact(SECRET, policy=given) == "[REDACTED]"
+    assert redacted({"gen_ai.prompt": SECRET}, given) == {"gen_ai.prompt": "[REDACTED]"}
+
+
+class Name(str):
+    __slots__ = ()
+
+    def __str__(self):
+        raise RuntimeError(SECRET)
+
+
+def test_a_returned_key_that_breaks_when_it_is_printed_is_its_text():
+    given = policy(hide_inputs=lambda inputs: {Name("kept"): "x"})
+
+    assert redacted({"gen_ai.prompt": SECRET}, given) == {"kept": "x"}

@@ -158,6 +158,48 @@ def test_other_notations_of_messages_are_hidden_outside_message_attributes_too(t
     assert SECRET.encode() not in hidden(text, "input.value")
 
 
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("gen_ai.input.messages", f'{{"content":"{SECRET}","role":"assis'),
+        (
+            "gen_ai.input.messages",
+            f'{{"role":"user","content":"q"}}\n{{"content":"{SECRET}","role":"a',
+        ),
+        ("input.value", f'{{"message":{{"content":"{SECRET}","role":"ass'),
+        ("input.value", f'{{"kwargs":{{"content":"{SECRET}","type":"a'),
+        ("input.value", f'[{{"role":"user","content":"{SECRET}","role":"assis'),
+    ],
+)
+def test_a_message_cut_before_its_role_is_hidden_wherever_it_stands(key, text):
+    assert SECRET.encode() not in hidden(text, key)
+
+
+def test_a_request_cut_outside_its_messages_stays_readable():
+    text = '{"messages":[{"role":"user","content":"my question"}],"temperature":0.'
+
+    assert b"my question" in hidden(text, "input.value")
+
+
+@pytest.mark.parametrize("flag", ["hide_inputs", "hide_outputs", "hide_metadata"])
+def test_texts_in_brackets_that_are_no_messages_stay(flag):
+    attributes = {
+        "server.address": "[::1]:80",
+        "http.route": "{id}/x",
+        "note": "[INFO] started",
+        "service.instance.id": "{abc}",
+    }
+
+    assert redacted(attributes, policy(anonymizer=None, **{flag: True})) == attributes
+
+
+def test_a_users_text_in_brackets_stays_under_hide_outputs():
+    history = [{"role": "user", "content": "[link](a) see"}]
+
+    for value in (history, json.dumps(history)):
+        assert b"[link](a) see" in hidden(value)
+
+
 @pytest.mark.parametrize("text", ["[]", "{}", "[null, true]", " [ ] "])
 def test_json_without_content_stays(text):
     assert redacted({"input.value": text}, policy(hide_outputs=True)) == {"input.value": text}
