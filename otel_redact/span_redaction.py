@@ -90,14 +90,14 @@ class SpanRedaction:
         self._processed = processed(context) if context is not None else 0
         self.emptied = False
         self._attributes = self._bag_plan(fields.attributes)
-        self._blank_errors = blank_errors or self.emptied
         self._name = self._text("name", span.name)
-        self._status = self._status_node()
         self._events = [
             (self._text("event name", event.name), self._bag_plan(bag))
             for event, bag in zip(span.events, fields.events, strict=True)
         ]
         self._links = [self._bag_plan(bag) for bag in fields.links]
+        self._blank_errors = blank_errors or self.emptied  # a callable may have emptied an event
+        self._status = self._status_node()
         self._label("trace state")
         self._states = TraceStatePlan(self._collector)
         for known in (context, span.parent, *(link.context for link in span.links)):

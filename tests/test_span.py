@@ -177,6 +177,23 @@ def test_a_callable_that_leaves_nothing_hides_too_so_error_texts_are_blanked():
     assert QUOTE in texts["elsewhere"]
 
 
+def test_a_callable_that_empties_an_events_inputs_blanks_the_status_too():
+    policy = RedactionPolicy(hide_inputs=lambda inputs: {}, environ={})
+    error = Status(StatusCode.ERROR, QUOTE)
+    events = [
+        Event("gen_ai.user.message", {"content": "tell me a story"}),
+        Event("exception", {"exception.message": QUOTE}),
+    ]
+
+    (span,) = wire(make_span(events=events, status=error), policy).spans()
+
+    assert span.status.message == "[REDACTED]"
+    assert [plain(event.attributes) for event in span.events] == [
+        {},
+        {"exception.message": "[REDACTED]"},
+    ]
+
+
 def test_error_texts_stay_and_are_anonymized_when_nothing_is_hidden():
     span = failed(**LLM)
     span["status"] = Status(StatusCode.ERROR, "no answer for ann@example.com")

@@ -53,6 +53,15 @@ def test_a_lock_adds_to_what_is_hidden_and_takes_nothing_back(tmp_path, lock):
     assert arrived == {"note": "[EMAIL_ADDRESS]"}
 
 
+def test_what_use_policy_hides_adds_to_what_the_lock_hides(tmp_path):
+    lock, own = tmp_path / "lock.yaml", tmp_path / "own.yaml"
+    lock.write_text("locked: true\nhide: [input]\nhide_outputs: false\n")
+    own.write_text("locked: true\nhide_outputs: true\n")
+
+    for given in (policy(hide=["output"]), policy(config_file=own)):
+        assert traced(policy(config_file=lock), given) == [{"note": "[EMAIL_ADDRESS]"}, {}]
+
+
 def test_under_a_lock_nothing_is_read_again_when_a_span_is_exported(tmp_path):
     lock, mutable = tmp_path / "lock.yaml", tmp_path / "mutable.yaml"
     lock.write_text("locked: true\nhide_outputs: true\n")

@@ -168,6 +168,8 @@ def test_other_notations_of_messages_are_hidden_outside_message_attributes_too(t
         ),
         ("input.value", f'{{"message":{{"content":"{SECRET}","role":"ass'),
         ("input.value", f'{{"kwargs":{{"content":"{SECRET}","type":"a'),
+        ("input.value", f'{{"message":{{"content":"{SECRET}","ro'),
+        ("input.value", f'{{"content":"{SECRET}",'),
         ("input.value", f'[{{"role":"user","content":"{SECRET}","role":"assis'),
     ],
 )
