@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from otel_redact.types import Detector, Engine, Operator
+from otel_redact.types import Detector, Operator
 
 if TYPE_CHECKING:
     from otel_redact.conventions.classifier import Classifier
+    from otel_redact.engines.trigger import TriggerEngine
 
 __all__ = [
     "create_engine",
@@ -52,11 +53,11 @@ def is_built_in(detector: Detector) -> bool:
     return detector in DETECTORS
 
 
-def create_engine(detectors: Sequence[Detector]) -> Engine:
-    """Return the built-in engine for these detectors."""
-    from otel_redact.engines.sequential import SequentialEngine  # noqa: PLC0415 - heavy
+def create_engine(detectors: Sequence[Detector], scanner: str = "auto") -> TriggerEngine:
+    """Return the built-in engine for these detectors; see ``engines.trigger.TriggerEngine``."""
+    from otel_redact.engines.trigger import TriggerEngine  # noqa: PLC0415 - heavy
 
-    return SequentialEngine(detectors)
+    return TriggerEngine(detectors, scanner=scanner)
 
 
 def create_operator(spec: str = "replace", *, hash_key: str | None = None) -> Operator:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import NamedTuple, Protocol, runtime_checkable
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Group",
     "Leaf",
     "Operator",
+    "Trigger",
 ]
 
 HIDDEN_PLACEHOLDER = "[REDACTED]"
@@ -87,8 +88,7 @@ class Leaf(NamedTuple):
         return f"Leaf(length={len(self.text)}, structural={self.structural})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """Where an entity stands in one leaf. Carries no text.
 
     Attributes:
@@ -104,6 +104,38 @@ class Finding:
     priority: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Something short that occurs in every match, and how far before it the match starts.
+
+    Triggers are searched in the *shape* of a text: its ASCII letters in lower case, every ASCII
+    digit as ``0``, every character beyond ASCII as ``?``. One code point stays one character.
+    ``text``, ``run`` and ``first`` are turned into this alphabet, so ``1//`` says ``0//``.
+
+    By default the match starts where the trigger does. Exactly one of the others may say
+    differently; naming too many starts costs time, naming too few loses matches.
+
+    Attributes:
+        text: a literal; ``""`` where ``pattern`` is given.
+        before: the match starts up to this many code points before the trigger.
+        run: characters; the match starts at the first of those that stand, without a gap, right
+            before the trigger; where they are more than ``before`` (some hundreds), none does.
+        first: what a match starts with, where ``before`` leaves a choice.
+        skip: the match starts this many code points behind the trigger's start.
+        pattern: source for ``re``, ASCII, where no literal will do; it searches the shape, so
+            capitals and ``1`` to ``9`` never match. It should start with a literal character, and
+            match a bounded length. Occurrences do not overlap.
+    """
+
+    text: str = ""
+    _: KW_ONLY
+    before: int = 0
+    run: str = ""
+    first: str = ""
+    skip: int = 0
+    pattern: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detector:
     r"""One entity: how it is recognised, and the evidence that it is.
@@ -115,10 +147,14 @@ class Detector:
         pattern: exact pattern, source text for the ``regex`` module; explicit ASCII classes only
             (no ``\w \d \s .`` and no bare ``\b``). When it has a group named ``value``, that
             group is the finding, otherwise the whole match. ``""``: found by key only.
-        triggers: literals, lower-case ASCII, of which at least one occurs (ignoring case) in every
-            text that the pattern matches; empty: always search.
+        triggers: of which at least one occurs in every match of the pattern, where it says; a
+            ``str`` is ``Trigger(str)``: the match starts there. The pattern is tried only where
+            these say; empty: every text is searched in full.
+        starts_word: no match starts right behind an ASCII letter or digit.
         key_pattern: pattern that a leaf's whole key must match, ignoring case, for the leaf's whole
             text to be the finding; ``""``: keys say nothing.
+        key_triggers: literals as in ``Trigger``, of which one occurs in every key that
+            ``key_pattern`` matches; empty: any key may.
         validate: last word on a candidate (checksum, known false friend); gets the finding's text.
         validate_key_value: last word on a leaf found by its key; gets the leaf's text.
         priority: of two findings of equal length over the same text the higher one stands.
@@ -135,8 +171,10 @@ class Detector:
     entity: str
     group: Group
     pattern: str = ""
-    triggers: tuple[str, ...] = ()
+    triggers: tuple[Trigger | str, ...] = ()
+    starts_word: bool = False
     key_pattern: str = ""
+    key_triggers: tuple[str, ...] = ()
     validate: Callable[[str], bool] | None = None
     validate_key_value: Callable[[str], bool] | None = None
     priority: int = 0

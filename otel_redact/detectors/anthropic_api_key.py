@@ -20,6 +20,7 @@ ANTHROPIC_API_KEY = Detector(
     group=Group.SECRETS,
     pattern=r"(?<![A-Za-z0-9])sk-ant-(?:[A-Za-z0-9_-]{12,}+|[A-Za-z0-9_-]{0,11}\*{3,}+[A-Za-z0-9_-]{0,8})",
     triggers=("sk-ant-",),
+    starts_word=True,
     validate=_is_key,
     priority=110,
     hits=(

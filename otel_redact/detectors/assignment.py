@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["NAME_END", "SIGN", "plain_value", "quoted_value", "random_value"]
+__all__ = ["NAME_END", "SIGN", "no_end_before", "plain_value", "quoted_value", "random_value"]
 
 NAME_END = r"(?:\\{0,3}[\"'`]|\]){0,2}"
 """What may close the name: quotes, escaped quotes, the bracket of ``config["password"]``."""
@@ -35,10 +35,24 @@ def plain_value(characters: str, inner: str, also: str = "(?!)") -> str:
     return rf"(?P<value>(?:[{characters}]++|[{inner}]++(?=[{characters}])|{also})++)"
 
 
+def no_end_before(following: str, characters: str) -> str:
+    """Return source that refuses a value in front of ``following``, unless it is a long one.
+
+    Of many names in one unbroken run each would otherwise be followed to the end for nothing, which
+    takes quadratic time. What is longer than 256 characters is no name and no call.
+
+    Args:
+        following: source for what shows that the value was none.
+        characters: class content that a value is made of.
+    """
+    return rf"(?:(?!{following})|(?<=[{characters}]{{257}}))"
+
+
 def random_value() -> str:
     """Return source for a value that a look at it must confirm: unbroken, in quotes or not."""
     return (
         r"(?:\\{0,3}[\"'`](?P<value>[^ \t\r\n\"'`\\]{8,}+)(?=\\{0,3}[\"'`]|\Z)|(?:\\{0,3}[\"'`])?"
         + plain_value(r"A-Za-z0-9+/=_~!#$%^*-", r".:")
-        + r"(?!\())"
+        + no_end_before(r"\(", r"A-Za-z0-9+/=_~!#$%^*.:-")
+        + ")"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from otel_redact.detectors.assignment import no_end_before
 from otel_redact.detectors.boundary import KEY_START
 from otel_redact.detectors.shape import is_stand_in
 from otel_redact.types import Detector, Group
@@ -41,13 +42,15 @@ AUTHORIZATION_HEADER = Detector(
         r"(?i:bearer|basic|token|apikey|negotiate)[ \t]{1,3}(?P<value>[^ \t\r\n\"',;\\<>]{4,}+)"
         r"|(?i:digest|oauth|hawk|aws4-hmac-sha256)[ \t]{1,3}(?P<value>[^\r\n]{4,}+)"
         r"|(?<!,[ \t]{0,3}[\"']?)(?=[A-Za-z_.~+/=-]{0,256}[0-9])"
-        r"(?P<value>[A-Za-z0-9._~+/=-]{16,}+)(?!\())"
+        r"(?P<value>[A-Za-z0-9._~+/=-]{16,}+)" + no_end_before(r"\(", "A-Za-z0-9._~+/=-") + ")"
         r"|(?i:bearer)[ \t]{1,3}(?:"
         r"(?=[A-Za-z._~+/=-]{0,256}[0-9])(?P<value>[A-Za-z0-9._~+/=-]{8,}+)"
         r"|(?P<value>[A-Za-z0-9._~+/=-]{20,}+)))"
     ),
-    triggers=("authorization", "bearer"),
+    triggers=("authorization", "bearer ", "bearer\t"),
+    starts_word=True,
     key_pattern=KEY_START + r"(?:(?:proxy|x)[_-]?)?(?:authorization|auth[_-]?header)",
+    key_triggers=("authorization", "authheader", "auth_header", "auth-header"),
     validate=_is_credential,
     validate_key_value=_is_whole_header,
     priority=30,

@@ -24,8 +24,13 @@ AWS_SECRET_ACCESS_KEY = Detector(
         r"(?:\\{0,3}[\"'\]]){0,2}[ \t]{0,3}(?:=>|:=|[:=]|is|,)?[ \t]{0,3}(?:\\{0,3}[\"'])?"
         r"(?P<value>[A-Za-z0-9/+=]{40})(?![A-Za-z0-9/+=])"
     ),
-    triggers=("secret",),
+    triggers=tuple(
+        first + sign + second
+        for first, second in (("secret", "access"), ("aws", "secret"))
+        for sign in ("", "_", " ", "-")
+    ),
     key_pattern=KEY_START + r"secret[_-]?access[_-]?key",
+    key_triggers=("secretaccess", "secret_access", "secret-access"),
     validate_key_value=_is_given,
     priority=60,
     hits=(

@@ -24,7 +24,8 @@ BASIC_CREDENTIALS = Detector(
     entity="AUTHORIZATION_HEADER",
     group=Group.SECRETS,
     pattern=r"(?<![A-Za-z0-9])(?i:basic)[ \t]{1,3}(?P<value>[A-Za-z0-9+/]{6,}+={0,2})",
-    triggers=("basic",),
+    triggers=("basic ", "basic\t"),
+    starts_word=True,
     validate=_is_user_and_password,
     priority=20,
     hits=(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 __all__ = ["digits_of", "luhn_is_valid", "mod97_is_valid"]
 
+_DOUBLED = {str(digit): digit * 2 - 9 * (digit > 4) for digit in range(10)}
 _ASCII_DIGITS = frozenset("0123456789")
 
 
 def digits_of(text: str) -> str:
     """Return the ASCII digits of ``text``, in order, everything else dropped."""
-    return "".join(character for character in text if character in _ASCII_DIGITS)
+    return (
+        text
+        if _ASCII_DIGITS.issuperset(text)
+        else "".join(filter(_ASCII_DIGITS.__contains__, text))
+    )
 
 
 def luhn_is_valid(digits: str) -> bool:
@@ -25,12 +30,7 @@ def luhn_is_valid(digits: str) -> bool:
     """
     if len(digits) < 2:
         return False
-    total = 0
-    for index, digit in enumerate(reversed(digits)):
-        value = int(digit)
-        if index % 2:
-            value = value * 2 - 9 if value > 4 else value * 2
-        total += value
+    total = sum(map(int, digits[::-2])) + sum(map(_DOUBLED.__getitem__, digits[-2::-2]))
     return total % 10 == 0
 
 

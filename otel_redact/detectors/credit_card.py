@@ -30,17 +30,18 @@ _ISSUERS: tuple[tuple[str, str, tuple[int, ...]], ...] = (
     ("56", "69", (12, 13, 14, 15, 16, 18, 19)),  # Maestro
 )
 _SHORTEST, _LONGEST = 12, 19
+_GAPS = (" ", "-", "  ", "--", " -", "- ")
 
 
 def _is_card(text: str) -> bool:
     digits = digits_of(text)
     return (
-        any(
+        luhn_is_valid(digits)
+        and len(set(digits)) > 1
+        and any(
             first <= digits[: len(first)] <= last and len(digits) in lengths
             for first, last, lengths in _ISSUERS
         )
-        and len(set(digits)) > 1
-        and luhn_is_valid(digits)
     )
 
 
@@ -60,10 +61,20 @@ CREDIT_CARD = Detector(
         r"|[0-9]{12,19}+"
         r")(?![A-Za-z0-9_])(?![.-][0-9])"
     ),
-    triggers=tuple("0123456789"),
+    triggers=(
+        "0" * 12,
+        *("0000" + gap + "0000" for gap in _GAPS),
+        *("0" * 8 + gap + "0000" for gap in _GAPS),
+        *("0" * 10 + gap + "0000" for gap in _GAPS[:2]),
+    ),
+    starts_word=True,
     key_pattern=KEY_START
     + r"(?:(?:credit|debit|payment)?[_-]?card[_-]?(?:number|num|no)|(?:credit|debit)[_-]?card"
     r"|cc[_-]?(?:number|num)|pan)",
+    key_triggers=(
+        *("cardn", "card_n", "card-n", "ccn", "cc_n", "cc-n", "pan"),
+        *(kind + sign + "card" for kind in ("credit", "debit") for sign in ("", "_", "-")),
+    ),
     validate=_is_card,
     validate_key_value=_has_card_digits,
     hits=(

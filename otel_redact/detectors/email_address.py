@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from otel_redact.detectors.boundary import KEY_START
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["EMAIL_ADDRESS"]
 
@@ -24,24 +24,31 @@ def _has_at(text: str) -> bool:
     return "@" in text[1:-1]
 
 
+_LOCAL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._%+'-"
+
+
 # The look-behind lets a run of local-part characters be tried once, which keeps the search linear;
 # the second one leaves the password of `scheme://user:password@host` to url_credentials, but not
-# what stands behind such a host, in the path or query.
+# what stands behind such a host, in the path or query. It is slow, so it is asked only where a
+# colon is near.
 EMAIL_ADDRESS = Detector(
     name="email_address",
     entity="EMAIL_ADDRESS",
     group=Group.PII,
     pattern=(
         r"(?<![A-Za-z0-9._%+'-])[.%+'-]{0,64}+"
-        r"(?P<value>[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,254}+@"
+        r"(?P<value>[A-Za-z0-9_][A-Za-z0-9._%+'-]{0,254}+"
+        r"(?=@[A-Za-z0-9-]{1,63}+\.)((?<=:[^: \t\r\n\"'<>]{0,255}+))?+@"
         r"(?:[A-Za-z0-9-]{1,63}+\.){1,64}(?:[A-Za-z]{2,24}+|xn--[A-Za-z0-9-]{1,59}+)"
         r"(?![A-Za-z0-9]))"
-        r"(?<!://[^ \t\r\n/:]{0,128}:(?![0-9]{1,5}[/?#])"
+        r"(?(2)(?<!://[^ \t\r\n/:]{0,128}:(?![0-9]{1,5}[/?#])"
         r"(?:(?!@[A-Za-z0-9.-]{1,253}+(?::[0-9]{1,5})?[/?#])[^ \t\r\n\"'<>]){0,255}"
-        r"@[A-Za-z0-9.-]++)"
+        r"@[A-Za-z0-9.-]++)|)"
     ),
-    triggers=("@",),
+    triggers=(Trigger("@", before=319, run=_LOCAL),),
+    starts_word=True,
     key_pattern=KEY_START + r"e-?mail(?:[_-]?address)?",
+    key_triggers=("email", "e-mail"),
     validate=_is_address,
     validate_key_value=_has_at,
     hits=(

@@ -19,6 +19,7 @@ GITHUB_TOKEN = Detector(
         r"|github_pat_[A-Za-z0-9_]{16,}+)"
     ),
     triggers=("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+    starts_word=True,
     validate=lambda text: has_digit_or_upper(text[4:]),
     priority=100,
     hits=(

@@ -14,6 +14,7 @@ GOOGLE_API_KEY = Detector(
     group=Group.SECRETS,
     pattern=r"(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{30,}+",
     triggers=("aiza",),
+    starts_word=True,
     priority=100,
     hits=(
         "?key=AI" + "za" + _BODY + "&alt=json",

@@ -16,7 +16,8 @@ GOOGLE_OAUTH_TOKEN = Detector(
         r"(?<![A-Za-z0-9])(?:ya29\.[A-Za-z0-9_.-]{16,}+|GOCSPX-[A-Za-z0-9_-]{16,}+"
         r"|1//0[A-Za-z0-9_-]{32,}+)"
     ),
-    triggers=("ya29.", "gocspx-", "1//0"),
+    triggers=("ya00.", "gocspx-", "0//0"),
+    starts_word=True,
     priority=100,
     hits=(
         "access ya" + "29." + _BODY,

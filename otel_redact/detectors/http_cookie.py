@@ -21,7 +21,9 @@ HTTP_COOKIE = Detector(
         r"(?P<value>[A-Za-z0-9_.!#$%&*+^|~-]{1,128}+=[^ \t\r\n\"'\\][^\r\n\"'\\]*+)"
     ),
     triggers=("cookie",),
+    starts_word=True,
     key_pattern=KEY_START + r"(?:set[_-]?)?cookies?",
+    key_triggers=("cookie",),
     validate_key_value=_has_pair,
     priority=20,
     hits=(

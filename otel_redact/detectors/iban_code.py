@@ -19,11 +19,11 @@ _LENGTHS = (
 def _pattern() -> str:
     """Return one branch per length: a code among other words ends where its country says."""
     branches = (
-        rf"(?<=(?:{'|'.join(countries)})[0-9]{{2}})(?:[ -]?[A-Za-z0-9]){{{int(length) - 4}}}"
+        rf"(?:{'|'.join(countries)})[0-9]{{2}}(?:[ -]?[A-Za-z0-9]){{{int(length) - 4}}}"
         for length, *countries in (entry.split() for entry in _LENGTHS.split("|"))
     )
     return (
-        r"[A-Z]{2}[0-9]{2}(?<![A-Za-z0-9_][A-Z]{2}[0-9]{2})"
+        r"(?<![A-Za-z0-9_])(?=[A-Z]{2}[0-9]{2}[ -]?[A-Za-z0-9])"
         rf"(?:{'|'.join(branches)})(?![A-Za-z0-9_])"
     )
 
@@ -38,7 +38,10 @@ IBAN_CODE = Detector(
     entity="IBAN_CODE",
     group=Group.PII,
     pattern=_pattern(),
-    triggers=tuple("0123456789"),
+    triggers=tuple(
+        country.lower() + "00" for entry in _LENGTHS.split("|") for country in entry.split()[1:]
+    ),
+    starts_word=True,
     validate=_is_iban,
     hits=(
         "DE89370400440532013000",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["IPV4_ADDRESS"]
 
@@ -21,7 +21,10 @@ IPV4_ADDRESS = Detector(
         rf"{_OCTET}(?:\.{_OCTET}){{3}}"
         r"(?![A-Za-z0-9_])(?!\.[0-9])(?!-(?i:alpha|beta|rc|dev|snapshot|release))"
     ),
-    triggers=(".",),
+    triggers=tuple(
+        Trigger("." + octet + ".0", before=3, run="0123456789.") for octet in ("0", "00", "000")
+    ),
+    starts_word=True,
     hits=(
         "from 10.0.0.1 port 22",
         "http://192.168.1.254:8080/x",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipaddress import AddressValueError, IPv6Address
 
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["IPV6_ADDRESS"]
 
@@ -26,6 +26,12 @@ def _is_address(text: str) -> bool:
     return len(first) == 4 and (first[0] in "23" or (first[0] in "fF" and first[1] in "cdefCDEF"))
 
 
+_RUN = "0123456789abcdefABCDEF:"
+# The longest spelling in full is 39 characters, and the last two colons stand right of the trigger.
+_BEFORE = 39
+
+# Without `::` a valid address has eight parts, or six and dotted numbers. What else the pattern
+# matches is no address, nor does one start inside: nothing starts behind a part or colon.
 IPV6_ADDRESS = Detector(
     name="ipv6_address",
     entity="IP_ADDRESS",
@@ -34,7 +40,11 @@ IPV6_ADDRESS = Detector(
         r"(?<![A-Za-z0-9_:.])(?:[0-9A-Fa-f]{1,4}+)?(?::{1,2}[0-9A-Fa-f]{1,4}+){1,7}+(?:::(?!:))?"
         r"(?:(?:\.[0-9]{1,3}){3})?(?![A-Za-z0-9_])(?!:[0-9A-Fa-f:])"
     ),
-    triggers=(":",),
+    triggers=(
+        Trigger("::", before=_BEFORE, run=_RUN),
+        Trigger(pattern=":[0-9a-f]{1,4}:[0-9a-f]{1,4}:[0-9a-f]{1,4}:", before=_BEFORE, run=_RUN),
+    ),
+    starts_word=True,
     validate=_is_address,
     hits=(
         "2001:db8::1: refused",

@@ -15,6 +15,7 @@ JWT = Detector(
     group=Group.SECRETS,
     pattern=r"(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{10,}+\.[A-Za-z0-9_-]{8,}+(?:\.[A-Za-z0-9_-]*+){0,3}",
     triggers=("eyj",),
+    starts_word=True,
     priority=50,
     hits=(
         "jwt " + _HEADER + "." + _CLAIMS + ".dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",

@@ -26,6 +26,7 @@ OPENAI_API_KEY = Detector(
         r"|(?=[A-Za-z]{0,200}[0-9])[A-Za-z0-9]{16,}+)"
     ),
     triggers=("sk-",),
+    starts_word=True,
     validate=_is_key,
     priority=100,
     hits=(

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from otel_redact.detectors.assignment import NAME_END, SIGN, plain_value, quoted_value
+from otel_redact.detectors.assignment import (
+    NAME_END,
+    SIGN,
+    no_end_before,
+    plain_value,
+    quoted_value,
+)
 from otel_redact.detectors.boundary import KEY_START, WORD_START
 from otel_redact.detectors.shape import is_stand_in
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["PASSWORD"]
 
 _NAME = r"(?:password|passwd|passphrase|passcode|pwd)"
-_LEGACY_NAME = (
-    r"(?:db|user|smtp|imap|ftp|mysql|pg|postgres|redis|mongo|admin|root|mail|auth)[_-]?pass"
+_LEGACY_WORDS = (
+    *("db", "user", "smtp", "imap", "ftp", "mysql", "pg", "postgres", "redis", "mongo", "admin"),
+    *("root", "mail", "auth"),
 )
+_LEGACY_NAME = rf"(?:{'|'.join(_LEGACY_WORDS)})[_-]?pass"
 _SUFFIX = r"(?:[_-]?(?:confirm|confirmation|hash|old|new|value|again|repeat|[0-9]))?"
+_CHARACTERS = r"A-Za-z0-9!#$%*+/=@^_~<{(\[|?\u00c0-\u1fff-"
 # What holds attributes in code: `password=self.secret` names a place, not a password.
 _OBJECT = (
     r"(?:self|this|cls|os|sys|process|config|conf|cfg|settings|env|environ|req|request|args|opts"
@@ -60,11 +69,12 @@ PASSWORD = Detector(
         rf"|(?<=:[ \t]{{1,8}})(?i:{_PROSE})(?=[ \t\r\n,;)]|[.:!?](?![A-Za-z0-9])|\Z)"
         r"|(?<===[ \t]{0,8})[A-Za-z_]|(?<=(?i:pwd)[:=][ \t]{0,8})[/~])"
         + plain_value(
-            r"A-Za-z0-9!#$%*+/=@^_~<{(\[|?\u00c0-\u1fff-",
+            _CHARACTERS,
             r".:)\]}>",
             r"&(?![A-Za-z_][A-Za-z0-9_.-]{0,32}=)|(?<=[A-Za-z0-9])[\"'](?=[A-Za-z0-9])",
         )
-        + r"(?![ \t]{0,4}=))"
+        + no_end_before(r"[ \t]{0,4}=", _CHARACTERS)
+        + ")"
         rf"|--(?i:[a-z]{{1,16}}-)?(?i:{_NAME})[ \t]++"
         rf"(?:{quoted_value()}|(?!-)(?P<value>[^ \t\r\n\"']++))"
         rf"|<(?i:{_NAME})>(?P<value>[^<\n]++)(?=</|\Z)"
@@ -73,8 +83,15 @@ PASSWORD = Detector(
         r"(?=[^ \t\r\n]{0,64}[0-9])(?=[^ \t\r\n]{0,64}[A-Za-z])"
         r"(?P<value>[A-Za-z0-9!#$%&*+/=@^_~-]{6,}+)))"
     ),
-    triggers=("pass", "pwd"),
+    triggers=(
+        *("pass", "pwd", "<pass", "<pwd"),
+        *(Trigger(name, before=18, first="--") for name in ("-pass", "-pwd")),
+    ),
     key_pattern=KEY_START + rf"(?:{_NAME}s?{_SUFFIX}|{_LEGACY_NAME})",
+    key_triggers=(
+        *("password", "passwd", "passphrase", "passcode", "pwd"),
+        *(word + sign + "pass" for word in _LEGACY_WORDS for sign in ("", "_", "-")),
+    ),
     validate=_is_password,
     validate_key_value=_is_given,
     priority=10,

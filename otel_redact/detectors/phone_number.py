@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from otel_redact.detectors.boundary import KEY_START
 from otel_redact.detectors.checksum import digits_of
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["PHONE_NUMBER"]
 
@@ -18,6 +18,8 @@ def _is_phone(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
+    if "19" not in text and "20" not in text:
+        return False
     for sign in "-./":
         parts = text.lstrip("+").replace(" ", sign).split(sign)
         if any(
@@ -50,9 +52,21 @@ PHONE_NUMBER = Detector(
         r"(?P<value>\(?[0-9](?:[ .-]?\(?[0-9]|\)[ .-]?[0-9]){9,14})"
         r")(?![A-Za-z0-9_])(?![.-][0-9])"
     ),
-    triggers=tuple("0123456789"),
+    triggers=(
+        Trigger("(000)", before=2),
+        *(
+            Trigger("000" + first + "000" + second + "0000", before=2)
+            for first in ".-"
+            for second in " .-"
+        ),
+        *("+0", "phone", "telephone", "cellphone"),
+        *("mobile", "fax", "whatsapp"),
+        *("tel" + sign for sign in (*" _-#\"':=(0", "n")),
+    ),
+    starts_word=True,
     key_pattern=KEY_START + r"(?:(?:tele|cell|mobile)?[_-]?phone|mobile|tel|fax|msisdn|whatsapp)s?"
     r"(?:[_-]?(?:number|num|no)s?)?",
+    key_triggers=("phone", "mobile", "tel", "fax", "msisdn", "whatsapp"),
     validate=_is_phone,
     validate_key_value=_has_phone_characters,
     hits=(

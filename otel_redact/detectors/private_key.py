@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["PRIVATE_KEY"]
 
@@ -22,7 +22,7 @@ PRIVATE_KEY = Detector(
         r"(?:[^-]++|-(?!-{3,4}[ ]?END [A-Z0-9 ]{0,32}PRIVATE KEY))*+"
         r"(?:-{4,5}[ ]?END [A-Z0-9 ]{0,32}PRIVATE KEY(?: BLOCK)?[ ]?-{0,5})?"
     ),
-    triggers=("private key",),
+    triggers=tuple(Trigger(sign + "begin ", before=4, first="----") for sign in ("-", "- ")),
     priority=100,
     hits=(
         _begin("") + "\n" + _BASE64 + "\n-----END PRIVATE KEY-----",

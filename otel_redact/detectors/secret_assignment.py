@@ -5,14 +5,15 @@ from __future__ import annotations
 from otel_redact.detectors.assignment import NAME_END, random_value
 from otel_redact.detectors.boundary import KEY_START, WORD_START
 from otel_redact.detectors.shape import is_stand_in, looks_random
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["SECRET_ASSIGNMENT"]
 
-_KEY_KIND = (
-    r"(?:api|access|secret|private|signing|encryption|master|account|shared|auth|subscription"
-    r"|functions|webhook|hmac|deploy)"
+_KEY_KINDS = (
+    *("api", "access", "secret", "private", "signing", "encryption", "master", "account", "shared"),
+    *("auth", "subscription", "functions", "webhook", "hmac", "deploy"),
 )
+_KEY_KIND = rf"(?:{'|'.join(_KEY_KINDS)})"
 _RANDOM = "q7Zt2Lk9Xw4B" + "v8Nc1Rm6"
 
 
@@ -30,13 +31,25 @@ SECRET_ASSIGNMENT = Detector(
         rf"(?:[_-][A-Za-z0-9]{{1,8}})?{NAME_END}"
         r"[ \t]{0,8}(?:=>|:=|={1,3}|:|(?i:[ ]is[ ]))[ \t]{0,8}" + random_value()
     ),
-    triggers=("secret", "key", "credential"),
+    triggers=(
+        *("secret", "credential"),
+        *(
+            Trigger(kind + sign + "key", skip=len(kind + sign))
+            for kind in _KEY_KINDS
+            for sign in ("", " ", "_", "-")
+        ),
+    ),
     key_pattern=(
         KEY_START + r"(?:(?:client|app|consumer|webhook|shared|jwt|session)?secrets?"
         r"(?:[_-]?(?:key|token|value|string))?"
         rf"|{_KEY_KIND}[_-]?keys?|credentials?"
         r"|(?:access|refresh|auth|api|id|session|bearer|oauth2?|security|csrf|xsrf|bot|deploy|private)"
         r"[_-]?token|(?:access|refresh|auth|api)[_-]?tokens|connection[_-]?string)"
+    ),
+    key_triggers=(
+        *("secret", "credential", "token"),
+        *("connectionstring", "connection_string", "connection-string"),
+        *(kind + sign + "key" for kind in _KEY_KINDS for sign in ("", "_", "-")),
     ),
     validate=looks_random,
     validate_key_value=_is_given,

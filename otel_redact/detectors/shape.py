@@ -8,6 +8,7 @@ from itertools import pairwise
 __all__ = ["has_digit_or_upper", "is_stand_in", "looks_like_credential", "looks_random"]
 
 _DIGITS = "0123456789"
+_DIGITS_AND_CAPITALS = frozenset(_DIGITS + string.ascii_uppercase)
 _HEX = frozenset("0123456789abcdefABCDEF")
 _SEPARATORS = str.maketrans(dict.fromkeys(string.punctuation, " "))
 _NOTHING = frozenset(
@@ -48,6 +49,8 @@ def is_stand_in(text: str) -> bool:
     value = text.strip()
     if not value or value.lower() in _NOTHING:
         return True
+    if value.isalnum():
+        return False
     if value == "%s" or not value.strip(". \u2026-_"):
         return True
     if value[0] == "$" and value[1:].replace("_", "A").isalnum() and value[1:].isupper():
@@ -57,7 +60,7 @@ def is_stand_in(text: str) -> bool:
         for opening, closing in _TEMPLATE_BRACKETS
     ):
         return True
-    stars = sum(character in _MASK_CHARACTERS for character in value)
+    stars = sum(map(value.count, _MASK_CHARACTERS))
     return stars >= _MINIMUM_MASK_RUN and stars * 2 >= len(value)
 
 
@@ -94,7 +97,7 @@ def looks_like_credential(text: str) -> bool:
 
 def has_digit_or_upper(text: str) -> bool:
     """Tell whether ``text`` has an ASCII digit or capital: no CSS class or slug has."""
-    return any(character in _DIGITS or "A" <= character <= "Z" for character in text)
+    return not _DIGITS_AND_CAPITALS.isdisjoint(text)
 
 
 def _is_plain(part: str) -> bool:

@@ -16,6 +16,7 @@ SLACK_TOKEN = Detector(
         r"|xapp-[A-Za-z0-9-]{10,}+)"
     ),
     triggers=("xox", "xapp-"),
+    starts_word=True,
     validate=lambda text: has_digit_or_upper(text[5:]),
     priority=100,
     hits=(

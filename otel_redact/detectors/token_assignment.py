@@ -17,6 +17,7 @@ _OTHER = (
     r"page|next|prev|previous|continuation|sync|cursor|pagination|resume"
     r"|eos|bos|pad|unk|sep|cls|mask"
 )
+_KINDS = ("auth", "access", "refresh", "api", "id", "session", "bearer", "oauth")
 _RANDOM = "q7Zt2Lk9Xw4B" + "v8Nc1Rm6"
 
 TOKEN_ASSIGNMENT = Detector(
@@ -25,11 +26,15 @@ TOKEN_ASSIGNMENT = Detector(
     group=Group.SECRETS,
     pattern=(
         WORD_START + rf"(?<!(?i:{_OTHER})[_-]?)"
-        rf"(?i:(?:auth|access|refresh|api|id|session|bearer|oauth)?token){NAME_END}"
+        rf"(?i:(?:{'|'.join(_KINDS)})?token){NAME_END}"
         r"[ \t]{0,8}(?:=>|:=|={1,3}|:|(?i:[ ]is[ ]))[ \t]{0,8}" + random_value()
     ),
-    triggers=("token",),
+    triggers=(
+        *("token" + sign for sign in "\\\"'`] \t=:"),
+        *(kind + "token" for kind in _KINDS),
+    ),
     key_pattern=rf"(?!{KEY_START}(?:{_OTHER})[_-]?token)(?:{KEY_START}token|key)",
+    key_triggers=("token", "key"),
     validate=looks_random,
     validate_key_value=looks_like_credential,
     priority=5,

@@ -26,8 +26,13 @@ US_SSN = Detector(
         r"(?P<value>(?!000|666|9)[0-9]{3}(?P<sign>[ .-]?)(?!00)[0-9]{2}(?P=sign)(?!0000)[0-9]{4})"
         r")(?![A-Za-z0-9_])(?![.-][0-9])"
     ),
-    triggers=tuple("0123456789"),
+    triggers=(
+        *("000-00-0000", "ssn"),
+        *("social" + sign + "security" for sign in ("", " ", "_", "-")),
+    ),
+    starts_word=True,
     key_pattern=KEY_START + r"(?:ssn|social[_-]?security(?:[_-]?(?:number|num|no))?)",
+    key_triggers=("ssn", "socialsecurity", "social_security", "social-security"),
     validate_key_value=_has_nine_digits,
     hits=(
         "my ssn 078-05-1120",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["UUID"]
 
@@ -11,7 +11,14 @@ UUID = Detector(
     entity="UUID",
     group=Group.IDENTIFIERS,
     pattern=r"(?<![A-Za-z0-9])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![A-Za-z0-9])",
-    triggers=("-",),
+    triggers=(
+        Trigger(
+            pattern="-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-",
+            before=8,
+            run="0123456789abcdefABCDEF",
+        ),
+    ),
+    starts_word=True,
     hits=(
         "run 550e8400-e29b-41d4-a716-446655440000 done",
         "{6BA7B810-9DAD-11D1-80B4-00C04FD430C8}",

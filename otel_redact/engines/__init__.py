@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from otel_redact.engines.sequential import SequentialEngine
+from otel_redact.engines.trigger import TriggerEngine
 
-__all__ = ["ENGINES", "SequentialEngine"]
+__all__ = ["ENGINES", "SequentialEngine", "TriggerEngine"]
 
-ENGINES = (SequentialEngine,)
+ENGINES = (TriggerEngine, SequentialEngine)

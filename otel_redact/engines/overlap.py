@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from otel_redact.types import Finding
 
@@ -19,10 +20,16 @@ def resolve_overlaps(findings: Iterable[Finding]) -> list[Finding]:
     Args:
         findings: any order; offsets are half-open, in code points; empty ones are dropped.
     """
+    findings = list(findings)
+    if len(findings) == 1:
+        return findings if findings[0].start < findings[0].end else []
+    ordered = sorted(findings)
+    if all(one.start < one.end <= other.start for one, other in pairwise(ordered)):
+        return [one for one in ordered if one.start < one.end]
     resolved: list[Finding] = []
     cluster: list[Finding] = []
     reach = 0
-    for finding in sorted(findings, key=lambda one: (one.start, -one.end, -one.priority)):
+    for finding in sorted(ordered, key=lambda one: (one.start, -one.end, -one.priority)):
         if finding.start >= finding.end:
             continue
         if cluster and finding.start >= reach:

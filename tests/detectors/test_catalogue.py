@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import subprocess
 import sys
@@ -14,7 +13,8 @@ import otel_redact.detectors
 from otel_redact.detectors import DETECTORS
 from otel_redact.detectors.selection import select
 from otel_redact.engines import SequentialEngine
-from otel_redact.types import Detector, Leaf
+from otel_redact.engines.joined import shape_of
+from otel_redact.types import Detector, Leaf, Trigger
 
 SHARED_FILES = {"__init__", "assignment", "boundary", "checksum", "selection", "shape"}
 ALONE = {detector.name: SequentialEngine((detector,)) for detector in DETECTORS}
@@ -29,6 +29,18 @@ def _cases(field: str) -> list[object]:
             key, text = case if isinstance(case, tuple) else ("", case)
             cases.append(pytest.param(detector, key, text, id=f"{detector.name}-{index}"))
     return cases
+
+
+def _trigger(one: Trigger | str) -> Trigger:
+    return Trigger(one) if isinstance(one, str) else one
+
+
+def _flat(pattern: str) -> str:
+    """Return what of a pattern stands outside all groups and classes."""
+    pattern = re.sub(r"\\.|\[(?:\\.|[^\]\\])+\]", "", pattern)
+    while "(" in pattern:
+        pattern = re.sub(r"\([^()]*\)", "", pattern)
+    return pattern
 
 
 def _found(engine: SequentialEngine, text: str, key: str = "") -> list[str]:
@@ -93,17 +105,54 @@ def test_pattern_uses_explicit_ascii_classes_only(detector: Detector) -> None:
         assert "." not in outside_classes
 
 
+@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+def test_detector_has_triggers_wherever_it_has_a_pattern(detector: Detector) -> None:
+    assert bool(detector.triggers) == bool(detector.pattern)
+    assert bool(detector.key_triggers) == bool(detector.key_pattern)
+
+
 @pytest.mark.parametrize(("detector", "key", "text"), _cases("hits"))
 def test_trigger_occurs_in_each_hit(detector: Detector, key: str, text: str) -> None:
-    assert all(trigger == trigger.lower() for trigger in detector.triggers)
-    assert any(trigger in text.lower() for trigger in detector.triggers)
+    shape = shape_of(text)
+
+    assert any(
+        re.search(one.pattern.encode(), shape) if one.pattern else shape_of(one.text) in shape
+        for one in map(_trigger, detector.triggers)
+    )
 
 
-@pytest.mark.parametrize(("detector", "key", "text"), _cases("hits") + _cases("misses"))
-def test_triggers_change_no_result(detector: Detector, key: str, text: str) -> None:
-    ungated = SequentialEngine((dataclasses.replace(detector, triggers=()),))
+@pytest.mark.parametrize(("detector", "key", "text"), _cases("key_hits"))
+def test_key_trigger_occurs_in_each_key(detector: Detector, key: str, text: str) -> None:
+    assert any(shape_of(one) in shape_of(key) for one in detector.key_triggers)
 
-    assert ungated.find([Leaf(text, key)]) == ALONE[detector.name].find([Leaf(text, key)])
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+def test_triggers_are_written_in_the_alphabet_they_are_searched_in(detector: Detector) -> None:
+    texts = [_trigger(one).text for one in detector.triggers] + list(detector.key_triggers)
+
+    assert [text.encode() for text in texts] == [shape_of(text) for text in texts]
+    assert len(set(detector.triggers)) == len(detector.triggers)
+    assert len(set(detector.key_triggers)) == len(detector.key_triggers)
+
+
+def test_only_what_has_no_literal_has_a_trigger_pattern() -> None:
+    assert [
+        detector.name
+        for detector in DETECTORS
+        if any(_trigger(one).pattern for one in detector.triggers)
+    ] == ["ipv6_address", "uuid"]
+
+
+@pytest.mark.parametrize(
+    "detector",
+    [detector for detector in DETECTORS if detector.starts_word],
+    ids=lambda detector: detector.name,
+)
+def test_match_behind_a_letter_or_digit_is_ruled_out_by_the_pattern(detector: Detector) -> None:
+    beginning = r"(?:\(\?=\[0-9\]\))?\(\?<!\[A-Za-z0-9"
+
+    assert re.match(beginning, detector.pattern)
+    assert "|" not in _flat(detector.pattern)
 
 
 @pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)

@@ -23,7 +23,8 @@ def _detector(name: str, pattern: str = "", **fields: object) -> Detector:
 
 
 def _found(*detectors: Detector, leaf: Leaf) -> list[tuple[int, int, str]]:
-    findings = SequentialEngine(detectors).find([leaf])[0]
+    findings, others = (engine_class(detectors).find([leaf])[0] for engine_class in ENGINES)
+    assert findings == others
     return [(finding.start, finding.end, finding.entity) for finding in findings]
 
 
@@ -70,19 +71,6 @@ def test_offsets_count_code_points() -> None:
     one = _detector("one", "[0-9]+")
 
     assert _found(one, leaf=Leaf("\U0001f600\u00e9\u0130 7")) == [(4, 5, "ONE")]
-
-
-def test_trigger_is_compared_ignoring_case() -> None:
-    one = _detector("one", "(?i:key)[0-9]", triggers=("key",))
-
-    assert _found(one, leaf=Leaf("KEY1 Key2")) == [(0, 4, "ONE"), (5, 9, "ONE")]
-
-
-def test_text_without_trigger_is_not_searched() -> None:
-    one = _detector("one", "[0-9]", triggers=("key", "id"))
-
-    assert _found(one, leaf=Leaf("1 2 3")) == []
-    assert _found(one, leaf=Leaf("ID 1")) == [(3, 4, "ONE")]
 
 
 def test_validate_has_the_last_word_on_the_found_piece() -> None:
@@ -238,8 +226,8 @@ def test_verdicts_on_keys_are_bounded() -> None:
     engine.find([Leaf("x", f"key{number}") for number in range(10_000)])
     engine.find([Leaf("x", "k" * 1000)])
 
-    assert len(engine._key_verdicts) <= 4096
-    assert "k" * 1000 not in engine._key_verdicts
+    assert len(engine._keys) <= 4096
+    assert "k" * 1000 not in engine._keys._verdicts
 
 
 def test_threads_may_share_an_engine() -> None:
