@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from otel_redact.budget import Budget
+from otel_redact.cache import ValueCache
 from otel_redact.catalogue import (
     create_engine,
     create_operator,
@@ -16,13 +19,13 @@ from otel_redact.collector import Collector
 from otel_redact.containment import contain
 from otel_redact.counters import Counters
 from otel_redact.errors import ConfigError
+from otel_redact.gate import Gate, Probe
+from otel_redact.job import Job
 from otel_redact.number import MIN_NUMBER_LENGTH
 from otel_redact.rule import Rule, compile_rule
-from otel_redact.step import DetectStep, FunctionStep, RuleStep, Step
+from otel_redact.rule_step import RuleStep
+from otel_redact.step import DetectStep, FunctionStep, Step
 from otel_redact.types import FAILED_PLACEHOLDER, Detector, Engine, Operator
-
-if TYPE_CHECKING:
-    from otel_redact.types import Leaf
 
 __all__ = ["Anonymizer", "Replacer", "create_anonymizer", "create_secret_anonymizer"]
 
@@ -44,14 +47,31 @@ class Anonymizer:
     On error: the string that a rule fails on becomes ``[REDACTED]``; nothing is raised.
     """
 
-    __slots__ = ("_clean_keys", "_counters", "_steps", "max_depth")
+    __slots__ = ("_cache_bytes", "_clean_keys", "_counters", "_steps", "cache", "max_depth")
 
-    def __init__(self, steps: Sequence[Step], *, max_depth: int) -> None:
-        """Keep the steps; use ``create_anonymizer`` instead."""
+    def __init__(self, steps: Sequence[Step], *, max_depth: int, cache_bytes: int = 0) -> None:
+        """Keep the steps; use ``create_anonymizer`` instead.
+
+        Args:
+            steps: in order.
+            max_depth: levels >= 1.
+            cache_bytes: memory for results of values seen before; 0: none. There is none either
+                where a step is not steady.
+        """
         self._steps = tuple(steps)
+        self._cache_bytes = cache_bytes
+        steady = bool(steps) and all(step.steady for step in steps)
+        self.cache = ValueCache(cache_bytes) if cache_bytes and steady else None
         self._counters = Counters()
         self._clean_keys: set[str] = set()
         self.max_depth = max_depth
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the steps and limits; caches and counters start anew."""
+        make = functools.partial(
+            Anonymizer, max_depth=self.max_depth, cache_bytes=self._cache_bytes
+        )
+        return make, (self._steps,)
 
     def __repr__(self) -> str:
         """Name the steps."""
@@ -68,23 +88,31 @@ class Anonymizer:
             A new value of the same shape; strings in which nothing was found are the same objects.
             Strings below ``max_depth`` are ``[redacted]``; objects of other types ``[REDACTED]``.
         """
-        collector = self.collector()
         try:
+            if type(value) is str and self._passes(value):
+                return value
+            collector = self.collector()
             node = collector.value(value)
+            job = Job(collector, self._counters, Budget(None))
+            self.run([job])
+            return node.build(job.result())
         except BaseException as error:  # noqa: BLE001 - fail closed: the value is not returned raw
             contain(error)
             self._counters.failure("value", type(error).__name__)
             return FAILED_PLACEHOLDER
-        try:
-            return node.build(self.run(collector, self._counters))
-        except BaseException as error:  # noqa: BLE001 - fail closed: a record that cannot be copied
-            contain(error)
-            self._counters.failure("value", type(error).__name__)
-            return FAILED_PLACEHOLDER
+
+    def _passes(self, text: str) -> bool:
+        """Whether a text can go unread: it has no trigger."""
+        probe = self.probe
+        return probe is not None and Gate(probe, [text], self.max_depth).is_clean_value(text, "")
 
     def then(self, other: Anonymizer) -> Anonymizer:
-        """Return a new anonymizer: this one's steps, then the other's, at this one's depth."""
-        return Anonymizer((*self._steps, *other._steps), max_depth=self.max_depth)
+        """Return a new anonymizer: this one's steps, then the other's, at this one's limits."""
+        return Anonymizer(
+            (*self._steps, *other._steps),
+            max_depth=self.max_depth,
+            cache_bytes=self._cache_bytes,
+        )
 
     def collector(self) -> Collector:
         """Return an empty collector with this anonymizer's limits."""
@@ -111,45 +139,37 @@ class Anonymizer:
         """Mapping keys in which no step found anything: bounded, short ones only."""
         return self._clean_keys
 
-    def run(
-        self,
-        collector: Collector,
-        counters: Counters,
-        hits: list[tuple[int, str]] | None = None,
-    ) -> list[str]:
-        """Redact every leaf of a collector.
+    @property
+    def probe(self) -> Probe | None:
+        """What tells texts with nothing to find apart, where an engine's findings are all."""
+        probe = self._steps[0].probe if len(self._steps) == 1 else None
+        return probe if probe is not None and probe.probe(()) is not None else None
+
+    def run(self, jobs: Sequence[Job]) -> None:
+        """Redact the leaves of one or several spans.
 
         Args:
-            collector: its leaves are read, and left as they are.
-            counters: findings and failures are counted there.
-            hits: receives (index of leaf, entity or rule name) for every replaced piece.
-
-        Returns:
-            One text per leaf, new list; unchanged texts are the same objects.
+            jobs: their texts are changed in place; findings and failures are counted.
         """
-        for limit in collector.failures:
-            counters.failure("value", limit)
-        leaves: list[Leaf] = collector.leaves
-        texts = [leaf.text for leaf in leaves]
-        found: list[tuple[int, str]] = []
         for step in self._steps:
-            texts = step.run(leaves, texts, collector.paths, counters, found)
-        for _, name in found:
-            counters.finding(name)
-        if hits is not None:
-            hits.extend(found)
-        self._learn_keys(collector, texts)
-        return texts
+            step.run(jobs)
+        learns = all(step.steady for step in self._steps)
+        for job in jobs:
+            if job.hits:
+                job.counters.findings([name for _, name in job.hits])
+            if learns and job.key_leaves:
+                self._learn_keys(job)
 
-    def _learn_keys(self, collector: Collector, texts: Sequence[str]) -> None:
+    def _learn_keys(self, job: Job) -> None:
         """Remember the keys that carry nothing, so that no later span searches them again."""
-        steady = all(step.steady for step in self._steps)
-        if not steady or len(self._clean_keys) >= _MAX_CLEAN_KEYS:
+        if len(self._clean_keys) >= _MAX_CLEAN_KEYS:
             return
-        for index in collector.key_leaves:
-            key = collector.leaves[index].text
-            if texts[index] == key and len(key) <= _MAX_CLEAN_KEY_LENGTH:
-                self._clean_keys.add(key)
+        texts = job.leaves.texts
+        self._clean_keys.update(
+            texts[index]
+            for index in job.key_leaves
+            if index not in job.changed and len(texts[index]) <= _MAX_CLEAN_KEY_LENGTH
+        )
 
 
 def create_anonymizer(
@@ -215,26 +235,27 @@ def detector_anonymizer(
     operators: Mapping[str, Operator] | None = None,
     max_depth: int = 32,
     cache_bytes: int = 0,
+    scanner: str = "auto",
 ) -> Anonymizer:
     """Make the default policy's anonymizer: built-in detectors with the configured operators."""
-    step = _detect_step(detectors, operator, operators, cache_bytes)
-    return Anonymizer([step] if detectors else [], max_depth=max_depth)
+    step = _detect_step(detectors, operator, operators, scanner)
+    steps = [step] if detectors else []
+    return Anonymizer(steps, max_depth=max_depth, cache_bytes=cache_bytes)
 
 
 def _detect_step(
     detectors: Sequence[Detector],
     operator: Operator | None = None,
     operators: Mapping[str, Operator] | None = None,
-    cache_bytes: int = 0,
+    scanner: str = "auto",
 ) -> DetectStep:
     for detector in detectors:
         if not is_built_in(detector):
             _check_detector(detector)
     return DetectStep(
-        create_engine(detectors),
+        create_engine(detectors, scanner),
         operator or create_operator(),
         operators or {},
-        cache_bytes=cache_bytes,
         steady=True,
     )
 

@@ -5,65 +5,102 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from otel_redact.budget import Budget
 from otel_redact.collector import Collector
 from otel_redact.containment import contain
 from otel_redact.fields import Field
+from otel_redact.gate import Gate
 from otel_redact.hiding import Hiding
+from otel_redact.job import Job
 from otel_redact.json_text import MAX_NESTING
 from otel_redact.node import FixedNode, Node, number_names
 from otel_redact.place import Place
+from otel_redact.texts import Texts
 from otel_redact.types import FAILED_PLACEHOLDER
 
 if TYPE_CHECKING:
     from otel_redact.counters import SpanCounters
     from otel_redact.decision import Decisions
 
-__all__ = ["BagPlan", "encodable", "hiding_collector", "make_collector", "run_leaves"]
+__all__ = [
+    "BagPlan",
+    "encodable",
+    "hiding_collector",
+    "make_collector",
+    "run_leaves",
+    "shortened",
+]
 
 
 class BagPlan:
     """The nodes of one place's attributes."""
 
-    __slots__ = ("_items", "_place")
+    __slots__ = ("_keys", "_nodes", "_place", "_renamed")
 
     def __init__(self, place: str) -> None:
         """Start empty."""
         self._place = place
-        self._items: list[tuple[Node, Node]] = []
+        self._keys: list[str] = []
+        self._renamed: dict[int, Node] = {}
+        self._nodes: list[Node] = []
 
     def add(self, fields: Sequence[Field], collector: Collector, counters: SpanCounters) -> None:
         """Collect fields; one that cannot be walked becomes ``[REDACTED]``."""
         for field in fields:
-            key = FixedNode(field.key) if field.known else collector.key(field.key)
+            key = field.key
+            if not field.known:
+                self._renamed[len(self._keys)] = collector.key(key)
             try:
-                place = Place(field.key, field.mask, field.structural)
-                value = collector.value(field.value, place)
+                node = collector.value(field.value, Place(key, field.mask, field.structural))
             except BaseException as error:  # noqa: BLE001 - fail closed: this value only
                 contain(error)
                 counters.failure(self._place, type(error).__name__)
-                value = FixedNode(FAILED_PLACEHOLDER)
-            self._items.append((key, value))
+                node = FixedNode(FAILED_PLACEHOLDER)
+            self._keys.append(key)
+            self._nodes.append(node)
 
     def add_fixed(self, field: Field, value: str) -> None:
         """Put a placeholder in a field's place."""
-        self._items.append((FixedNode(field.key), FixedNode(value)))
+        self._keys.append(field.key)
+        self._nodes.append(FixedNode(value))
 
-    def build(self, texts: Sequence[str], counters: SpanCounters) -> dict[str, object]:
-        """Return the new attributes; keys that became equal are numbered."""
-        names = number_names([encodable(key.build(texts)) for key, _ in self._items])
+    def build(
+        self, texts: Sequence[str], counters: SpanCounters, max_length: int | None
+    ) -> dict[str, object]:
+        """Return the new attributes; keys that became equal are numbered.
+
+        Args:
+            texts: every leaf's redacted text.
+            counters: values that cannot be built are counted there.
+            max_length: code points of a string, bytes of a binary value, that are kept; None: all.
+        """
         attributes: dict[str, object] = {}
-        for name, (_, node) in zip(names, self._items, strict=True):
+        for name, node in zip(self._names(texts), self._nodes, strict=True):
             try:
-                value = encodable(node.build(texts))
+                value = node.build(texts)
+                if type(value) is not str or not value.isascii():
+                    value = encodable(value)
+                if max_length is not None:
+                    value = shortened(value, max_length)
             except BaseException as error:  # noqa: BLE001 - fail closed: this value only
                 contain(error)
                 counters.failure(self._place, type(error).__name__)
                 value = FAILED_PLACEHOLDER
-            attributes[str(name)] = value
+            attributes[name] = value
         return attributes
 
+    def _names(self, texts: Sequence[str]) -> list[str]:
+        if not self._renamed:
+            return self._keys
+        names = list(self._keys)
+        for index, node in self._renamed.items():
+            names[index] = str(encodable(node.build(texts)))
+        return [str(name) for name in number_names(names)]
 
-def make_collector(decisions: Decisions, hiding: Hiding | None) -> Collector:
+
+def make_collector(
+    decisions: Decisions, hiding: Hiding | None, gate: Gate | None = None
+) -> Collector:
     """Return an empty collector for values that go to an OTLP encoder."""
     anonymizer = decisions.anonymizer
     if anonymizer is None:
@@ -75,6 +112,8 @@ def make_collector(decisions: Decisions, hiding: Hiding | None) -> Collector:
         plain=True,
         with_paths=anonymizer.with_paths,
         min_number_length=anonymizer.min_number_length,
+        cache=None if decisions.dry_run else anonymizer.cache,
+        gate=gate,
     )
 
 
@@ -84,17 +123,13 @@ def hiding_collector(hiding: Hiding | None) -> Collector:
 
 
 def run_leaves(
-    decisions: Decisions,
-    collector: Collector,
-    counters: SpanCounters,
-    hits: list[tuple[int, str]] | None = None,
-) -> Sequence[str]:
+    decisions: Decisions, collector: Collector, counters: SpanCounters, budget: Budget
+) -> Texts:
     """Redact a collector's leaves by the policy's anonymizer, if it has one."""
+    job = Job(collector, counters, budget)
     if decisions.anonymizer is not None:
-        return decisions.anonymizer.run(collector, counters, hits)
-    for limit in collector.failures:
-        counters.failure("value", limit)
-    return [leaf.text for leaf in collector.leaves]
+        decisions.anonymizer.run([job])
+    return job.result()
 
 
 def encodable(value: object) -> object:
@@ -113,4 +148,17 @@ def encodable(value: object) -> object:
         return tuple(encodable(item) for item in value)
     if isinstance(value, Mapping):
         return {encodable(key): encodable(item) for key, item in value.items()}
+    return value
+
+
+def shortened(value: object, max_length: int) -> object:
+    """Return a value whose strings are cut after ``max_length`` code points, bytes likewise."""
+    if isinstance(value, (str, bytes)):
+        return value[:max_length]
+    if isinstance(value, list):
+        return [shortened(item, max_length) for item in value]
+    if isinstance(value, tuple):
+        return tuple(shortened(item, max_length) for item in value)
+    if isinstance(value, Mapping):
+        return {key: shortened(item, max_length) for key, item in value.items()}
     return value

@@ -12,8 +12,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from otel_redact import json_text
+from otel_redact.cache import ValueCache
+from otel_redact.cached_value import MIN_CACHED_LENGTH, collect_cached
+from otel_redact.gate import Gate
 from otel_redact.hiding import Hiding
 from otel_redact.json_collector import collect_json
+from otel_redact.json_tree import MAY_BE_JSON, collect_tree
+from otel_redact.leaves import Leaves
 from otel_redact.node import (
     BytesNode,
     FixedNode,
@@ -27,7 +32,7 @@ from otel_redact.node import (
 from otel_redact.number import MIN_NUMBER_LENGTH, searched_digits, spelled
 from otel_redact.place import Place
 from otel_redact.shape import field_names, maker, message_members, text_like_types
-from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Leaf
+from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER
 
 __all__ = [
     "MAX_JSON_LAYERS",
@@ -75,9 +80,17 @@ class Collector:
         plain: the value goes to an OTLP encoder: what it cannot encode becomes ``[REDACTED]``.
         with_paths: keep the path of every leaf (for a callable that asks for it).
         min_number_length: digits from which on a number is a leaf whatever its key.
+        cache: results of attribute texts seen before; not asked where parts are hidden.
+        gate: knows texts with nothing to find; not asked where parts are hidden.
+
+    Attributes:
+        known_names: entity or rule of each piece replaced in values whose result was known.
     """
 
     __slots__ = (
+        "_cache",
+        "_gate",
+        "_is_plain",
         "_nodes",
         "_path",
         "_seen",
@@ -85,6 +98,7 @@ class Collector:
         "failures",
         "hiding",
         "key_leaves",
+        "known_names",
         "leaves",
         "max_depth",
         "min_number_length",
@@ -103,6 +117,8 @@ class Collector:
         plain: bool = False,
         with_paths: bool = False,
         min_number_length: int = MIN_NUMBER_LENGTH,
+        cache: ValueCache | None = None,
+        gate: Gate | None = None,
     ) -> None:
         """Start with no leaves."""
         self.hiding = hiding
@@ -111,10 +127,14 @@ class Collector:
         self.clean_keys = clean_keys
         self.plain = plain
         self.min_number_length = min_number_length
-        self.leaves: list[Leaf] = []
+        self.leaves = Leaves()
         self.key_leaves: list[int] = []
         self.paths: list[tuple[str | int, ...]] | None = [] if with_paths else None
         self.failures: list[str] = []
+        self.known_names: list[str] = []
+        self._cache = cache
+        self._gate = gate
+        self._is_plain = plain and scan and hiding is None and not with_paths
         self._path: list[str | int] = []
         self._seen: set[int] = set()
         self._nodes = 0
@@ -133,6 +153,10 @@ class Collector:
             LimitError: more than ``MAX_NODES`` parts. The leaves stay as they were before.
             RecursionError: nested deeper than the interpreter's stack. Likewise.
         """
+        if self._is_plain:
+            node = self._simple(value, place)
+            if node is not None:
+                return node
         leaves, key_leaves, levels = len(self.leaves), len(self.key_leaves), len(self._path)
         self._nodes = 0
         self._seen.clear()
@@ -141,13 +165,26 @@ class Collector:
         try:
             return self._any(value, place, 0)
         except BaseException:
-            del self.leaves[leaves:]
+            self.leaves.truncate(leaves)
             del self.key_leaves[key_leaves:]
             if self.paths is not None:
                 del self.paths[leaves:]
             raise
         finally:
             del self._path[levels:]
+
+    def _simple(self, value: object, place: Place) -> Node | None:
+        """Collect what most attributes are, or return None."""
+        kind = type(value)
+        if kind is str:
+            if self._gate is not None and self._gate.is_clean_value(value, place.key):  # type: ignore[arg-type]  # by its type
+                return FixedNode(value)
+            if value[:1] in MAY_BE_JSON:  # type: ignore[index]
+                return None
+            cached = self._cache is not None and len(value) >= MIN_CACHED_LENGTH  # type: ignore[arg-type]
+            return None if cached else self.leaf(value, place)  # type: ignore[arg-type]
+        fits = kind is float or (kind is int and _INT64_MIN <= value <= _INT64_MAX)  # type: ignore[operator]
+        return FixedNode(value) if kind is bool or (place.structural and fits) else None
 
     def enter(self, path: Sequence[str | int]) -> None:
         """Go down to a place inside the current one; leaves get its path."""
@@ -173,10 +210,9 @@ class Collector:
         if len(text) > MAX_TEXT_LENGTH:
             self.failures.append("text_length")
             return FixedNode(FAILED_PLACEHOLDER)
-        self.leaves.append(Leaf(text, place.key, place.structural))
         if self.paths is not None:
             self.paths.append(tuple(self._path))
-        return TextNode(len(self.leaves) - 1)
+        return TextNode(self.leaves.add(text, place.key, structural=place.structural))
 
     def string(self, text: str, place: Place, layer: int) -> Node:
         """Collect a string that may hold JSON, ``layer`` layers below the outermost."""
@@ -188,21 +224,44 @@ class Collector:
             return self.leaf(text, place)
         found = _FIRST_CHARACTER.search(text)
         first = found.group() if found else ""
-        if first and (first in "{[" or (first == '"' and "\\" in text)):
-            try:
-                document = json_text.parse(text)
-            except json_text.NestingError:
-                self.failures.append("json_nesting")
-                return FixedNode(FAILED_PLACEHOLDER)
-            if document is not None and layer > MAX_JSON_LAYERS:
-                return FixedNode(LIMIT_PLACEHOLDER)
-            if document is not None:
-                self._count(len(document.tokens))
-                return collect_json(self, document, place, layer)
+        if found and (first in "{[" or (first == '"' and "\\" in text)):
+            node = self._json(text, found.start(), place, layer)
+            if node is not None:
+                return node
         if self.hiding is not None and self.hiding.covers_text(text, place):
             self.hiding.parts += 1
             return FixedNode(HIDDEN_PLACEHOLDER)
         return self.leaf(text, place) if self.scan else FixedNode(text)
+
+    def _json(self, text: str, begin: int, place: Place, layer: int) -> Node | None:
+        """Collect a text that may be JSON, or return None where it is none."""
+        fast = self.hiding is None and self.paths is None and layer <= MAX_JSON_LAYERS
+        if fast and text[begin] != '"':
+            tree = collect_tree(self, text, begin, place, layer)
+            if tree is not None:
+                return tree
+        try:
+            document = json_text.parse(text)
+        except json_text.NestingError:
+            self.failures.append("json_nesting")
+            return FixedNode(FAILED_PLACEHOLDER)
+        if document is None:
+            return None
+        if layer > MAX_JSON_LAYERS:
+            return FixedNode(LIMIT_PLACEHOLDER)
+        self.count(len(document.tokens))
+        return collect_json(self, document, place, layer)
+
+    def tree(self, text: str, place: Place) -> Node | None:
+        """Collect JSON text, or return None (and no leaf) where it is not one whole value."""
+        return collect_tree(self, text, 0, place, 0)
+
+    def _attribute(self, text: str, place: Place) -> Node:
+        """Collect a value that is a string, or recognise it."""
+        cache = self._cache if self._is_plain else None
+        if cache is None or not MIN_CACHED_LENGTH <= len(text) <= MAX_TEXT_LENGTH:
+            return self.string(text, place, 0)
+        return collect_cached(cache, text, place, self)
 
     def kept(self, text: str, place: Place) -> Node:
         """Collect what stays of a hidden string: an id is read for secrets like any other text."""
@@ -222,13 +281,18 @@ class Collector:
         node = self.leaf(text, place)
         return NumberNode(value, text, node.index) if isinstance(node, TextNode) else node
 
-    def _count(self, nodes: int = 1) -> None:
+    def count(self, nodes: int = 1) -> None:
+        """Count parts of the value that is collected.
+
+        Raises:
+            LimitError: they are more than ``MAX_NODES``.
+        """
         self._nodes += nodes
         if self._nodes > MAX_NODES:
             raise LimitError(f"more than {MAX_NODES} parts in one value")
 
     def _any(self, value: object, place: Place, depth: int) -> Node:
-        self._count()
+        self.count()
         if value is None or isinstance(value, bool):
             return FixedNode(value)
         if place.in_messages and self.hiding is not None and not isinstance(value, _CONTAINERS):
@@ -236,7 +300,11 @@ class Collector:
         if isinstance(value, str):
             if depth > self.max_depth:
                 return FixedNode(LIMIT_PLACEHOLDER)
-            return self.string(str.__str__(value), place, 0)
+            return (
+                self._attribute(str.__str__(value), place)
+                if depth == 0
+                else (self.string(str.__str__(value), place, 0))
+            )
         if isinstance(value, (bytes, bytearray)):
             return self._bytes(bytes(value), place, depth)
         if isinstance(value, (int, float)):

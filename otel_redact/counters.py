@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from otel_redact.containment import renew_after_fork
@@ -54,10 +54,10 @@ class Counters:
         with self._lock:
             self._spans[outcome] += 1
 
-    def finding(self, name: str, count: int = 1) -> None:
-        """Count replaced pieces."""
+    def findings(self, names: Iterable[str]) -> None:
+        """Count replaced pieces, each by its entity or rule."""
         with self._lock:
-            self._findings[name] += count
+            self._findings.update(names)
 
     def hide(self, category: str, count: int = 1) -> None:
         """Count removed attributes or parts."""
@@ -106,17 +106,19 @@ class SpanCounters(Counters):
     def __init__(self, total: Counters) -> None:
         """Count into ``total`` as well."""
         self._total = total
-        self.found: Counter[str] = Counter()
+        self.found: dict[str, int] = {}
         self.failed = False
 
     def span(self, outcome: str) -> None:
         """Count one span."""
         self._total.span(outcome)
 
-    def finding(self, name: str, count: int = 1) -> None:
-        """Count replaced pieces."""
-        self.found[name] += count
-        self._total.finding(name, count)
+    def findings(self, names: Iterable[str]) -> None:
+        """Count replaced pieces, each by its entity or rule."""
+        names = list(names)
+        for name in names:
+            self.found[name] = self.found.get(name, 0) + 1
+        self._total.findings(names)
 
     def hide(self, category: str, count: int = 1) -> None:
         """Count removed attributes or parts."""

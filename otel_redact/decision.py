@@ -50,7 +50,9 @@ class Decisions:
 
     Attributes:
         anonymizer: runs over everything that is left; None: no rules.
+        max_value_length: code points of a redacted value that are kept; None: all.
         on_error: ``drop_value`` or ``drop_span``.
+        span_timeout_millis: milliseconds that detectors and rules may spend on one span.
         dry_run: export unchanged, with a note.
         summary: add counts to redacted spans.
     """
@@ -65,7 +67,9 @@ class Decisions:
         "_transform",
         "anonymizer",
         "dry_run",
+        "max_value_length",
         "on_error",
+        "span_timeout_millis",
         "summary",
     )
 
@@ -80,6 +84,8 @@ class Decisions:
         self._resolved = resolved
         self.anonymizer = _build_anonymizer(policy, resolved)
         self.on_error = cast("Literal['drop_value', 'drop_span']", values["on_error"])
+        self.max_value_length = cast("int | None", values["max_value_length"])
+        self.span_timeout_millis = cast("int", values["span_timeout_millis"])
         self.dry_run = bool(values["dry_run"])
         self.summary = values["summary"] == "counts"
         self._hide = _mask(cast("tuple[str, ...]", values["hide"]))
@@ -105,6 +111,29 @@ class Decisions:
         self._transform = {} if given else transform
         self._globs = _rules(values, given=given)
         self._scopes: dict[str, ScopeDecisions] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle what was decided, not what it was decided from: there, nothing is put under it."""
+        return {
+            name: getattr(self, name)
+            for name in Decisions.__slots__
+            if name not in ("_policy", "_resolved", "_scopes")
+        }
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Take over what was decided in another process."""
+        for name, value in state.items():
+            setattr(self, name, value)
+        self._policy = RedactionPolicy()
+        self._resolved = Resolved(values={}, sources={}, locked=frozenset())
+        self._scopes = {}
+
+    @property
+    def only_anonymizes(self) -> bool:
+        """Whether no span's values are hidden, processed, cut or only counted."""
+        return not (
+            self._hide or self._transform or self._globs or self.dry_run or self.max_value_length
+        )
 
     @property
     def has_locks(self) -> bool:
@@ -144,15 +173,17 @@ class Decisions:
         return ScopeDecisions(hide=hide, process=process, transform=transform)
 
 
-def settle(policy: RedactionPolicy | None) -> Decisions:
+def settle(policy: RedactionPolicy | Decisions | None) -> Decisions:
     """Fill a policy's open settings from the environment and file, and freeze the result.
 
     Args:
-        policy: None: everything from the environment.
+        policy: None: everything from the environment; decisions: they are returned as they are.
 
     Raises:
         ConfigError: a setting that cannot be read, or names something that does not exist.
     """
+    if isinstance(policy, Decisions):
+        return policy
     policy = policy or RedactionPolicy()
     if not isinstance(policy, RedactionPolicy):
         raise ConfigError(
@@ -275,6 +306,7 @@ def _default_anonymizer(resolved: Resolved) -> Anonymizer:
             operators=operators,
             max_depth=cast("int", values["max_depth"]),
             cache_bytes=cast("int", values["cache_bytes"]),
+            scanner=cast("str", values["engine"]),
         )
         extra = cast("tuple[Rule, ...]", values["extra_rules"])
         timeout = cast("int", values["rule_timeout_millis"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from otel_redact.types import MAIN_CATEGORIES, Category
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from otel_redact.conventions.classifier import Classifier
     from otel_redact.conventions.decision import Decision
 
-__all__ = ["Bag", "Field", "SpanFields", "plain_bag", "read_span"]
+__all__ = ["Bag", "Field", "SpanFields", "is_llm_span", "plain_bag", "read_span"]
 
 _INPUT = int(Category.INPUT)
 _OUTPUT = int(Category.OUTPUT)
@@ -118,6 +118,25 @@ def read_span(span: ReadableSpan, classifier: Classifier) -> SpanFields:
         fields, _ = _fields(link.attributes or {}, classifier, kind)
         links.append(Bag("link", fields))
     return SpanFields(Bag("attribute", own), events, links, llm=llm)
+
+
+def is_llm_span(span: ReadableSpan, classifier: Classifier) -> bool:
+    """Whether a key or event of an LLM convention is on a span; as ``SpanFields.is_llm``."""
+    if any(classifier.attribute(key).llm for key in _keys(span.attributes or {})):
+        return True
+    for event in span.events:
+        attributes = event.attributes or {}
+        if any(classifier.attribute(key).llm for key in _keys(attributes)):
+            return True
+        if event.name == "exception" and classifier.is_client_error(attributes):
+            return True
+        if classifier.event(event.name).llm:
+            return True
+    return False
+
+
+def _keys(attributes: Mapping[str, object]) -> Iterator[str]:
+    return (str.__str__(key) for key in attributes if isinstance(key, str))
 
 
 def plain_bag(place: str, attributes: Mapping[str, object], classifier: Classifier) -> Bag:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from otel_redact.json_text import Kind
+from otel_redact.json_tree_node import TreeNode
 from otel_redact.node import CutNode, FixedNode, JsonNode, Node
 from otel_redact.place import Place
 from otel_redact.types import HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER, Category
@@ -197,7 +198,7 @@ def _token_node(
         return FixedNode(LIMIT_PLACEHOLDER)
     if kind is Kind.STRING:
         node = collector.string(token.text, place, layer + 1)
-        cut = token.cut and collector.scan and not isinstance(node, JsonNode)
+        cut = token.cut and collector.scan and not isinstance(node, (JsonNode, TreeNode))
         return CutNode(node) if cut else node
     leaf = collector.leaf(token.text, place)
     return CutNode(leaf) if token.cut else leaf

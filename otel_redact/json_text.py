@@ -6,9 +6,9 @@ space, NaN, key order. Called for every attribute value that may be JSON.
 
 from __future__ import annotations
 
-import json
+import json.encoder
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from otel_redact.json_tokens import (
@@ -37,6 +37,8 @@ __all__ = [
     "style_of",
 ]
 
+_encode_ascii: Callable[[str], str] = json.encoder.encode_basestring_ascii
+_encode_raw: Callable[[str], str] = json.encoder.encode_basestring
 _BLANK = " \t\n\r\ufeff"
 _OPENERS = frozenset('{["')
 _BARE_WORD = re.compile(r"[-+.0-9A-Za-z]+")
@@ -138,7 +140,8 @@ def encode_string(new: str, *, like: str | Style) -> str:
     Returns:
         The string with its quotes.
     """
-    return _encode(new, like if isinstance(like, Style) else style_of(like))
+    style = like if isinstance(like, Style) else style_of(like)
+    return _spelled(_encode_ascii(new) if style.ascii_only else _encode_raw(new), style)
 
 
 def encode_value(value: object, *, like: str | Style) -> str:
@@ -161,8 +164,12 @@ def encode_value(value: object, *, like: str | Style) -> str:
 
 def _encode(value: object, style: Style) -> str:
     separators = (",", ":") if style.compact else (", ", ": ")
-    encoded = json.dumps(value, ensure_ascii=style.ascii_only, separators=separators)
-    if not style.ascii_only:
+    return _spelled(json.dumps(value, ensure_ascii=style.ascii_only, separators=separators), style)
+
+
+def _spelled(encoded: str, style: Style) -> str:
+    """Finish JSON text: lone surrogates escaped, slashes as the document has them."""
+    if not style.ascii_only and not encoded.isascii():
         encoded = _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", encoded)
     return encoded.replace("/", "\\/") if style.escaped_slash else encoded
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["MIN_NUMBER_LENGTH", "searched_digits", "spelled"]
+__all__ = ["MIN_NUMBER_LENGTH", "asks_for_digits", "searched_digits", "spelled"]
 
 MIN_NUMBER_LENGTH = 7
 """Digits; shorter numbers are counts, ports and years, unless a key or a user's rule says more."""
@@ -20,6 +20,11 @@ def spelled(value: float) -> str:
     return repr(value)
 
 
+def asks_for_digits(key: str) -> bool:
+    """Whether a number under this key is searched however short it is: ``password``, ``pin``."""
+    return _ASKING_KEY.search(key) is not None
+
+
 def searched_digits(number: str, key: str, min_length: int) -> str | None:
     """Return what is searched of a number, or None where it cannot be a secret.
 
@@ -29,6 +34,6 @@ def searched_digits(number: str, key: str, min_length: int) -> str | None:
         min_length: digits from which on a whole number is searched whatever its key.
     """
     digits = number.removesuffix(".0")
-    asked = _ASKING_KEY.search(key) is not None
+    asked = asks_for_digits(key)
     whole = digits.lstrip("-").isdigit()
     return digits if asked or (whole and len(digits) >= min_length) else None

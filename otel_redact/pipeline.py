@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from opentelemetry.sdk.resources import Resource
-
-from otel_redact.bag_plan import BagPlan, encodable, make_collector, run_leaves
 from otel_redact.binding import bound_decisions, inside_pipeline
 from otel_redact.catalogue import default_classifier
+from otel_redact.clean_span import is_clean_span, texts_of
 from otel_redact.containment import contain
 from otel_redact.counters import Counters, SpanCounters
-from otel_redact.decision import Decisions, settle
-from otel_redact.fields import Bag, SpanFields, plain_bag, read_span
-from otel_redact.place import Place
-from otel_redact.span import rebuild_resource, rebuild_scope, rebuild_span
+from otel_redact.decision import Decisions, ScopeDecisions, settle
+from otel_redact.fields import is_llm_span, read_span
+from otel_redact.gate import Gate
+from otel_redact.shared_part import SharedParts
+from otel_redact.span import copy_span, rebuild_span
 from otel_redact.span_redaction import SpanRedaction
 from otel_redact.trace_memory import TraceMemory
 from otel_redact.types import Category
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan
-    from opentelemetry.sdk.util.instrumentation import InstrumentationScope
 
+    from otel_redact.anonymizer import Anonymizer
     from otel_redact.conventions.classifier import Classifier
     from otel_redact.policy import RedactionPolicy
 
@@ -34,10 +33,37 @@ DRY_RUN_ATTRIBUTE = "otel_redact.dry_run"
 SUMMARY_ATTRIBUTE = "otel_redact.summary"
 
 _HIDDEN_TEXT = int(Category.INPUT | Category.OUTPUT)
-_MAX_SHARED = 64
+_MAX_JOINED = 64
+"""Spans whose leaves are searched in one call."""
 _MAX_LOCKED = 16
 
-T = TypeVar("T")
+
+class Plan:
+    """A span on its way through the pipeline.
+
+    Attributes:
+        span: as it ended.
+        decisions: what holds for it.
+        counters: its own.
+        redaction: its leaves, and how to build its copy; None: it can go as it is.
+        lost: it could not be planned or searched, so that there is no copy.
+    """
+
+    __slots__ = ("counters", "decisions", "lost", "redaction", "span")
+
+    def __init__(self, span: ReadableSpan, decisions: Decisions, counters: SpanCounters) -> None:
+        """Start with a span that nothing is planned for."""
+        self.span = span
+        self.decisions = decisions
+        self.counters = counters
+        self.redaction: SpanRedaction | None = None
+        self.lost = False
+
+    def lose(self, error: BaseException) -> None:
+        """Count a failure outside any value: the span is not exported."""
+        contain(error)
+        self.counters.failure("span", type(error).__name__)
+        self.lost = True
 
 
 class Pipeline:
@@ -48,12 +74,14 @@ class Pipeline:
     """
 
     def __init__(
-        self, policy: RedactionPolicy | None = None, classifier: Classifier | None = None
+        self,
+        policy: RedactionPolicy | Decisions | None = None,
+        classifier: Classifier | None = None,
     ) -> None:
         """Settle the policy.
 
         Args:
-            policy: None: from the environment.
+            policy: None: from the environment; decisions: one that is settled already.
             classifier: None: the built-in conventions and installed ones.
 
         Raises:
@@ -64,31 +92,61 @@ class Pipeline:
         self._classifier = classifier or default_classifier()
         self._traces = TraceMemory()
         self._locked: dict[int, tuple[Decisions, Decisions]] = {}
-        self._shared: dict[tuple[int, int], tuple[object, Decisions, object]] = {}
+        self._shared = SharedParts(self._classifier, self.counters)
 
     def redact_batch(self, spans: Sequence[ReadableSpan]) -> list[ReadableSpan]:
         """Return redacted copies in the same order, without spans that could not be redacted."""
+        redacted: list[ReadableSpan | None] = []
         with inside_pipeline():
-            readable = [(span, self._read(span)) for span in spans]
-            redacted = [
-                self._redact(span, fields) for span, fields in readable if fields is not None
-            ]
+            plans = [self._note(span) for span in spans]
+            for start in range(0, len(plans), _MAX_JOINED):
+                redacted += self._redact_joined(plans[start : start + _MAX_JOINED])
         return [span for span in redacted if span is not None]
 
-    def _read(self, span: ReadableSpan) -> SpanFields | None:
-        """Categorise a span, and note its trace when it is an LLM span."""
+    def _note(self, span: ReadableSpan) -> Plan:
+        """Note a span's trace when it is an LLM span: error texts elsewhere in it may go."""
+        plan = Plan(span, self.decisions, SpanCounters(self.counters))
         try:
-            fields = read_span(span, self._classifier)
+            plan.decisions = self._decisions(span)
             context = span.get_span_context()
-            if fields.is_llm and context is not None:
-                hidden = bool(self._scope_hide(span) & _HIDDEN_TEXT)
+            if context is not None and is_llm_span(span, self._classifier):
+                hidden = bool(_scope(plan).hide & _HIDDEN_TEXT)
                 self._traces.see(context.trace_id, hidden=hidden)
         except BaseException as error:  # noqa: BLE001 - fail closed: this span only
-            contain(error)
-            self.counters.failure("span", type(error).__name__)
-            self.counters.span("dropped")
-            return None
-        return fields
+            plan.lose(error)
+        return plan
+
+    def _redact_joined(self, plans: Sequence[Plan]) -> list[ReadableSpan | None]:
+        """Plan some spans, search all their leaves at once, build the copies."""
+        gates = self._gates(plans)
+        by_anonymizer: dict[Anonymizer, list[Plan]] = {}
+        for plan in plans:
+            if plan.lost:
+                continue
+            self._plan(plan, gates.get(plan.decisions))
+            if plan.redaction is not None and plan.decisions.anonymizer is not None:
+                by_anonymizer.setdefault(plan.decisions.anonymizer, []).append(plan)
+        for anonymizer, together in by_anonymizer.items():
+            _search(anonymizer, together)
+        return [self._build(plan) for plan in plans]
+
+    def _gates(self, plans: Sequence[Plan]) -> dict[Decisions, Gate]:
+        """Scan the texts of the spans whose policy only anonymizes, at once for each policy."""
+        gated: dict[Decisions, list[Plan]] = {}
+        for plan in plans:
+            if not plan.lost and plan.decisions.only_anonymizes:
+                gated.setdefault(plan.decisions, []).append(plan)
+        gates: dict[Decisions, Gate] = {}
+        for decisions, together in gated.items():
+            try:
+                gate = _gate(decisions, together)
+            except BaseException as error:  # noqa: BLE001 - without a gate every leaf is read
+                contain(error)
+                self.counters.failure("gate", type(error).__name__)
+                continue
+            if gate is not None:
+                gates[decisions] = gate
+        return gates
 
     def _decisions(self, span: ReadableSpan) -> Decisions:
         """Return what holds for a span: its own policy's decisions, under this pipeline's locks."""
@@ -102,101 +160,97 @@ class Pipeline:
             known = self._locked[id(bound)] = (bound, bound.under(self.decisions))
         return known[1]
 
-    def _scope_hide(self, span: ReadableSpan) -> int:
-        scope = span.instrumentation_scope
-        return self._decisions(span).scope(scope.name if scope is not None else "").hide
-
-    def _redact(self, span: ReadableSpan, fields: SpanFields) -> ReadableSpan | None:
-        counters = SpanCounters(self.counters)
-        decisions = self.decisions
+    def _plan(self, plan: Plan, gate: Gate | None) -> None:
+        """Decide what happens to a span and collect its leaves."""
+        span = plan.span
         try:
-            decisions = self._decisions(span)
-            redaction = SpanRedaction(
+            is_llm = is_llm_span(span, self._classifier)
+            blank_errors = self._blank_errors(plan, is_llm=is_llm)
+            asks = None if blank_errors else gate
+            if asks is not None and is_clean_span(span, asks, self._classifier):
+                return
+            plan.redaction = SpanRedaction(
                 span,
-                fields,
-                decisions,
+                read_span(span, self._classifier),
+                plan.decisions,
                 self._classifier,
-                counters,
-                blank_errors=self._blank_errors(span, fields),
+                plan.counters,
+                blank_errors=blank_errors,
+                gate=gate,
             )
             context = span.get_span_context()
-            if redaction.emptied and context is not None:
+            if plan.redaction.emptied and context is not None:
                 self._traces.see(context.trace_id, hidden=True)
-            new, report = redaction.build(
-                self._resource(span, decisions), self._scope(span, decisions)
-            )
-            if decisions.dry_run:
-                new = _annotated(span, span, DRY_RUN_ATTRIBUTE, report)
-            elif decisions.summary and counters.found:
-                new = _annotated(new, new, SUMMARY_ATTRIBUTE, dict(counters.found))
         except BaseException as error:  # noqa: BLE001 - fail closed: this span only
-            contain(error)
-            counters.failure("span", type(error).__name__)
-            self.counters.span("dropped")
-            return None
-        if counters.failed and decisions.on_error == "drop_span" and not decisions.dry_run:
-            self.counters.span("dropped")
-            return None
-        self.counters.span("redacted")
+            plan.lose(error)
+
+    def _build(self, plan: Plan) -> ReadableSpan | None:
+        """Put the copy of a searched span together."""
+        decisions, counters = plan.decisions, plan.counters
+        new: ReadableSpan | None = None
+        if not plan.lost:
+            try:
+                new = self._copy(plan)
+            except BaseException as error:  # noqa: BLE001 - fail closed: this span only
+                plan.lose(error)
+        if new is not None and decisions.on_error == "drop_span" and not decisions.dry_run:
+            new = None if counters.failed else new
+        self.counters.span("dropped" if new is None else "redacted")
         return new
 
-    def _blank_errors(self, span: ReadableSpan, fields: SpanFields) -> bool:
+    def _copy(self, plan: Plan) -> ReadableSpan:
+        span, decisions, found = plan.span, plan.decisions, plan.counters.found
+        resource = self._shared.resource(span.resource, decisions)
+        scope = self._shared.scope(span.instrumentation_scope, decisions)
+        if plan.redaction is None:
+            return copy_span(span, resource=resource, scope=scope)
+        new, report = plan.redaction.build(resource, scope)
+        if decisions.dry_run:
+            return _annotated(span, span, DRY_RUN_ATTRIBUTE, report)
+        if decisions.summary and found:
+            return _annotated(new, new, SUMMARY_ATTRIBUTE, dict(found))
+        return new
+
+    def _blank_errors(self, plan: Plan, *, is_llm: bool) -> bool:
         """Whether error texts may quote prompts that are hidden."""
-        context = span.get_span_context()
+        context = plan.span.get_span_context()
         known = self._traces.get(context.trace_id) if context is not None else None
-        own = bool(self._scope_hide(span) & _HIDDEN_TEXT)
-        return bool(known) or (own and (known is not None or fields.is_llm))
+        own = bool(_scope(plan).hide & _HIDDEN_TEXT)
+        return bool(known) or (own and (known is not None or is_llm))
 
-    def _resource(self, span: ReadableSpan, decisions: Decisions) -> Resource:
-        resource = span.resource
-        return self._once(resource, decisions, lambda: self._new_resource(resource, decisions))
 
-    def _scope(self, span: ReadableSpan, decisions: Decisions) -> InstrumentationScope | None:
-        scope = span.instrumentation_scope
-        if scope is None:
-            return None
-        return self._once(scope, decisions, lambda: self._new_scope(scope, decisions))
+def _scope(plan: Plan) -> ScopeDecisions:
+    scope = plan.span.instrumentation_scope
+    return plan.decisions.scope(scope.name if scope is not None else "")
 
-    def _once(self, shared: T, decisions: Decisions, make: Callable[[], T]) -> T:
-        """Return what was made of a shared object before; both are kept, so ids stay theirs."""
-        key = (id(shared), id(decisions))
-        known = self._shared.get(key)
-        if known is not None and known[0] is shared and known[1] is decisions:
-            return known[2]  # type: ignore[return-value]  # made of the same object
-        if len(self._shared) >= _MAX_SHARED:
-            self._shared.clear()
-        new = make()
-        self._shared[key] = (shared, decisions, new)
-        return new
 
-    def _new_resource(self, resource: Resource, decisions: Decisions) -> Resource:
-        bag = plain_bag("resource", resource.attributes, self._classifier)
-        attributes, texts = self._plain(bag, decisions, resource.schema_url or "")
-        return rebuild_resource(resource, attributes=attributes, schema_url=texts[0])
+def _gate(decisions: Decisions, plans: Sequence[Plan]) -> Gate | None:
+    """Scan the texts of some spans; None where no engine can tell texts apart."""
+    anonymizer = decisions.anonymizer
+    probe = anonymizer.probe if anonymizer is not None else None
+    if anonymizer is None or probe is None:
+        return None
+    texts = [text for plan in plans for text in texts_of(plan.span)]
+    return Gate(probe, texts, anonymizer.max_depth)
 
-    def _new_scope(self, scope: InstrumentationScope, decisions: Decisions) -> InstrumentationScope:
-        bag = plain_bag("scope", scope.attributes or {}, self._classifier)
-        attributes, texts = self._plain(
-            bag, decisions, scope.schema_url or "", scope.version or "", scope.name
-        )
-        return rebuild_scope(
-            name=texts[2],
-            version=texts[1] or None,
-            schema_url=texts[0] or None,
-            attributes=attributes,
-        )
 
-    def _plain(
-        self, bag: Bag, decisions: Decisions, *structural: str
-    ) -> tuple[dict[str, object], list[str]]:
-        """Anonymize shared attributes, and texts that hold structure (URLs, versions, names)."""
-        counters = SpanCounters(self.counters)
-        collector = make_collector(decisions, None)
-        nodes = [collector.leaf(text, Place(structural=True)) for text in structural]
-        plan = BagPlan(bag.place)
-        plan.add(bag.fields, collector, counters)
-        texts = run_leaves(decisions, collector, counters)
-        return plan.build(texts, counters), [str(encodable(n.build(texts))) for n in nodes]
+def _search(anonymizer: Anonymizer, plans: Sequence[Plan]) -> None:
+    """Run an anonymizer over the leaves of some spans; should it raise, over each span's alone."""
+    try:
+        anonymizer.run([plan.redaction.job for plan in plans if plan.redaction is not None])
+    except BaseException as error:  # noqa: BLE001 - fail closed: the span that it raises for
+        contain(error)
+        for plan in plans:
+            _search_alone(anonymizer, plan)
+
+
+def _search_alone(anonymizer: Anonymizer, plan: Plan) -> None:
+    try:
+        if plan.redaction is not None:
+            plan.redaction.start_over()
+            anonymizer.run([plan.redaction.job])
+    except BaseException as error:  # noqa: BLE001 - fail closed: this span only
+        plan.lose(error)
 
 
 def _annotated(source: ReadableSpan, span: ReadableSpan, key: str, note: object) -> ReadableSpan:

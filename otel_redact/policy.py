@@ -105,6 +105,9 @@ class RedactionPolicy:
     * hash_key — ``OTEL_REDACT_HASH_KEY`` — random per process
     * max_depth — ``OTEL_REDACT_MAX_DEPTH`` — 32
     * rule_timeout_millis — ``OTEL_REDACT_RULE_TIMEOUT_MILLIS`` — 50
+    * span_timeout_millis — ``OTEL_REDACT_SPAN_TIMEOUT_MILLIS`` — 100
+    * max_value_length — ``OTEL_REDACT_MAX_VALUE_LENGTH`` — none
+    * engine — ``OTEL_REDACT_ENGINE`` — ``auto``
     * on_error — ``OTEL_REDACT_ON_ERROR`` — ``drop_value``
     * dry_run — ``OTEL_REDACT_DRY_RUN`` — false
     * summary — ``OTEL_REDACT_SUMMARY`` — ``none``
@@ -138,6 +141,12 @@ class RedactionPolicy:
         max_depth: levels >= 1 of nesting whose strings are read; strings below become
             ``[redacted]``.
         rule_timeout_millis: milliseconds >= 1 that one of ``extra_rules`` may spend on one string.
+        span_timeout_millis: milliseconds >= 1 of CPU time that detectors and rules may spend on
+            one span; the values they have not come to by then become ``[REDACTED]``.
+        max_value_length: code points >= 1 (bytes of a binary value) that are kept of an attribute's
+            strings and of a status description, cut after redaction; None: all.
+        engine: what looks for triggers: ``"ahocorasick"``, ``"hyperscan"``, ``"re2"``,
+            ``"python"``, or ``"auto"``, the first of them that is installed. Findings are the same.
         summary: ``"counts"`` adds ``otel_redact.summary`` (entity → count) to redacted spans.
         config_file: path of a YAML policy file; ``OTEL_REDACT_CONFIG_FILE`` outranks it.
         environ: variables to read instead of ``os.environ``; locks of this process's own file hold
@@ -164,6 +173,9 @@ class RedactionPolicy:
     hash_key: str | None = field(default=None, repr=False)
     max_depth: int | None = None
     rule_timeout_millis: int | None = None
+    span_timeout_millis: int | None = None
+    max_value_length: int | None = None
+    engine: Literal["auto", "ahocorasick", "hyperscan", "re2", "python"] | None = None
     summary: Literal["none", "counts"] | None = None
     config_file: str | os.PathLike[str] | None = None
     environ: Mapping[str, str] | None = field(default=None, repr=False)

@@ -44,6 +44,9 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
         "hash_key": None,
         "max_depth": 32,
         "rule_timeout_millis": 50,
+        "span_timeout_millis": 100,
+        "max_value_length": None,
+        "engine": "auto",
         "on_error": "drop_value",
         "dry_run": False,
         "summary": "none",
@@ -111,6 +114,8 @@ def show(name: str, value: object) -> str:
     """Return a setting's value for display, without secrets."""
     if name in SECRET_NAMES:
         return "set" if value else "not set"
+    if value is None:
+        return "(none)"
     if isinstance(value, bool):
         return str(value).lower()
     if callable(value):
@@ -243,6 +248,9 @@ PARSERS: Mapping[str, Callable[[object, str], object]] = MappingProxyType(
         "hash_key": _secret,
         "max_depth": _whole_number(1, "levels"),
         "rule_timeout_millis": _whole_number(1, "milliseconds"),
+        "span_timeout_millis": _whole_number(1, "milliseconds"),
+        "max_value_length": _whole_number(1, "code points"),
+        "engine": _choice("auto", "ahocorasick", "hyperscan", "re2", "python"),
         "on_error": _choice("drop_value", "drop_span"),
         "dry_run": _dry_run,
         "summary": _choice("none", "counts"),

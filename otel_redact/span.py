@@ -7,30 +7,61 @@ same object.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from opentelemetry.attributes import BoundedAttributes
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import Event, ReadableSpan
 from opentelemetry.sdk.util import BoundedList
 from opentelemetry.sdk.util.instrumentation import InstrumentationScope
-from opentelemetry.trace import Link, SpanContext, Status, StatusCode, TraceState
+from opentelemetry.trace import (
+    Link,
+    SpanContext,
+    SpanKind,
+    Status,
+    StatusCode,
+    TraceFlags,
+    TraceState,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
 __all__ = [
+    "SpanParts",
+    "copy_span",
+    "join_span",
+    "queue_of",
     "rebuild_event",
     "rebuild_link",
     "rebuild_resource",
     "rebuild_scope",
     "rebuild_span",
     "rebuild_status",
+    "split_span",
     "with_trace_state",
 ]
 
 Attributes = Mapping[str, object]
 T = TypeVar("T")
+
+_ContextParts: TypeAlias = tuple[int, int, bool, int, list[tuple[str, str]]]
+_EventParts: TypeAlias = tuple[str, dict[str, object], int, int]
+_LinkParts: TypeAlias = tuple[_ContextParts, dict[str, object], int]
+SpanParts: TypeAlias = tuple[
+    str,  # name
+    _ContextParts | None,  # its own
+    _ContextParts | None,  # its parent's
+    int,  # kind
+    tuple[dict[str, object], int],  # attributes, how many were dropped
+    tuple[list[_EventParts], int],
+    tuple[list[_LinkParts], int],
+    tuple[int, str | None],  # status
+    tuple[int | None, int | None],  # start and end
+]
+"""A span but for its resource and scope, of nothing but the types that ``marshal`` knows."""
 
 
 def rebuild_span(
@@ -72,6 +103,35 @@ def rebuild_span(
         end_time=span.end_time,
         instrumentation_scope=scope,
     )
+
+
+def copy_span(
+    span: ReadableSpan, *, resource: Resource, scope: InstrumentationScope | None
+) -> ReadableSpan:
+    """Return a new span with the content of one that needs no redaction.
+
+    Args:
+        span: the ended span; not changed.
+        resource: new resource.
+        scope: new scope.
+    """
+    return rebuild_span(
+        span,
+        name=span.name,
+        attributes=span.attributes or {},
+        events=span.events,
+        links=span.links,
+        status=span.status,
+        resource=resource,
+        scope=scope,
+        context=lambda context: context,
+    )
+
+
+def queue_of(batch: BatchSpanProcessor) -> Callable[[ReadableSpan], None]:
+    """Return what puts a sampled span into the SDK's queue, one call nearer than ``on_end``."""
+    queue = getattr(batch, "_batch_processor", None)
+    return queue.emit if queue is not None else batch.on_end
 
 
 def rebuild_event(event: Event, *, name: str, attributes: Attributes) -> Event:
@@ -116,6 +176,109 @@ def with_trace_state(context: SpanContext, entries: Sequence[tuple[str, str]]) -
         trace_flags=context.trace_flags,
         trace_state=TraceState(entries),
     )
+
+
+def split_span(
+    span: ReadableSpan,
+    plain_text: Callable[[str], str],
+    plain_bag: Callable[[Attributes], dict[str, object]],
+) -> SpanParts:
+    """Return what a span consists of, but for its resource and scope.
+
+    Args:
+        span: the ended span; not changed.
+        plain_text: turns a name or a description into what may cross to another process.
+        plain_bag: turns attributes into a dict that may.
+    """
+    context, parent = span.get_span_context(), span.parent
+    description = span.status.description
+    return (
+        plain_text(span.name),
+        context and _split_context(context),
+        parent and _split_context(parent),
+        span.kind.value,
+        (plain_bag(_bag(getattr(span, "_attributes", span.attributes))), span.dropped_attributes),
+        (
+            [
+                (
+                    plain_text(event.name),
+                    plain_bag(_bag(event.attributes)),
+                    event.timestamp,
+                    event.dropped_attributes,
+                )
+                for event in span.events
+            ],
+            span.dropped_events,
+        ),
+        (
+            [
+                (
+                    _split_context(link.context),
+                    plain_bag(_bag(link.attributes)),
+                    link.dropped_attributes,
+                )
+                for link in span.links
+            ],
+            span.dropped_links,
+        ),
+        (span.status.status_code.value, None if description is None else plain_text(description)),
+        (span.start_time, span.end_time),
+    )
+
+
+def join_span(
+    parts: SpanParts, *, resource: Resource, scope: InstrumentationScope | None
+) -> ReadableSpan:
+    """Return a new span of what ``split_span`` returned.
+
+    Args:
+        parts: of the span; its dicts become the new span's.
+        resource: its resource.
+        scope: its scope.
+    """
+    name, context, parent, kind, attributes, events, links, status, times = parts
+    return ReadableSpan(
+        name=name,
+        context=context and _join_context(context),
+        parent=parent and _join_context(parent),
+        resource=resource,
+        attributes=_bounded(*attributes),
+        events=_bounded_list(
+            [Event(own, _bounded(bag, lost), timestamp=at) for own, bag, at, lost in events[0]],
+            events[1],
+        ),
+        links=_bounded_list(
+            [Link(_join_context(own), _bounded(bag, lost)) for own, bag, lost in links[0]],
+            links[1],
+        ),
+        kind=SpanKind(kind),
+        status=Status(StatusCode(status[0]), status[1]),
+        start_time=times[0],
+        end_time=times[1],
+        instrumentation_scope=scope,
+    )
+
+
+def _split_context(context: SpanContext) -> _ContextParts:
+    entries = list(context.trace_state.items()) if context.trace_state else []
+    flags = int(context.trace_flags)
+    return context.trace_id, context.span_id, context.is_remote, flags, entries
+
+
+def _join_context(parts: _ContextParts) -> SpanContext:
+    trace_id, span_id, is_remote, flags, entries = parts
+    return SpanContext(
+        trace_id,
+        span_id,
+        is_remote=is_remote,
+        trace_flags=TraceFlags(flags),
+        trace_state=TraceState(entries) if entries else None,
+    )
+
+
+def _bag(attributes: Attributes | None) -> Attributes:
+    """Return attributes, or the SDK's own dict of them, which is many times faster to read."""
+    return attributes._dict if isinstance(attributes, BoundedAttributes) else attributes or {}  # noqa: SLF001
 
 
 def _bounded(attributes: Attributes, dropped: int) -> BoundedAttributes:

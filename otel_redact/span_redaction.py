@@ -1,7 +1,7 @@
 """One span and its decisions in, its redacted copy out; `pipeline` catches what it raises.
 
 Order, for each place: hidden categories go; users' callables run on what is left; then one
-anonymizer run reads every leaf of the span; then the span is put together anew.
+anonymizer run reads every leaf of many spans (`job`); then the span is put together anew.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from otel_redact.bag_plan import (
     encodable,
     hiding_collector,
     make_collector,
-    run_leaves,
 )
 from otel_redact.binding import processed
+from otel_redact.budget import Budget
 from otel_redact.containment import contain
 from otel_redact.fields import Bag, Field, SpanFields
 from otel_redact.hiding import Hiding
+from otel_redact.job import Job
 from otel_redact.metadata import transform_metadata
 from otel_redact.node import FixedNode, Node
 from otel_redact.place import Place
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from otel_redact.conventions.classifier import Classifier
     from otel_redact.counters import SpanCounters
     from otel_redact.decision import Decisions
+    from otel_redact.gate import Gate
     from otel_redact.policy import Process
 
 __all__ = ["SpanRedaction"]
@@ -48,7 +50,7 @@ _SIDES = ((_INPUT, "inputs"), (_OUTPUT, "outputs"), (_METADATA, "metadata"))
 
 
 class SpanRedaction:
-    """The plan for one span: made, run, built.
+    """The plan for one span: made here, run by the pipeline, built here.
 
     Args:
         span: the ended span; never changed.
@@ -57,9 +59,11 @@ class SpanRedaction:
         classifier: reads roles and parts inside values.
         counters: of this span.
         blank_errors: the trace's prompts are hidden, so texts that quote them go.
+        gate: has read the span's texts; None: nothing is known of them.
 
     Attributes:
         emptied: a callable left nothing of the inputs or of the outputs, which hides them too.
+        job: every leaf of the span, for an anonymizer to run on.
     """
 
     def __init__(
@@ -71,6 +75,7 @@ class SpanRedaction:
         counters: SpanCounters,
         *,
         blank_errors: bool,
+        gate: Gate | None = None,
     ) -> None:
         """Plan the whole span: nothing is redacted yet, but every leaf is collected."""
         self._span = span
@@ -85,7 +90,10 @@ class SpanRedaction:
         self._removed: dict[str, dict[str, int]] = {}
         parts = self._hide | (_ERROR if blank_errors else 0)  # errors inside values quote prompts
         self._hiding = Hiding(classifier, parts) if parts else None
-        self._collector = make_collector(decisions, self._hiding)
+        self._only_reads = not (
+            parts or self._scope.process or self._scope.transform or decisions.dry_run
+        )
+        self._collector = make_collector(decisions, self._hiding, gate)
         context = span.get_span_context()
         self._processed = processed(context) if context is not None else 0
         self.emptied = False
@@ -102,11 +110,17 @@ class SpanRedaction:
         self._states = TraceStatePlan(self._collector)
         for known in (context, span.parent, *(link.context for link in span.links)):
             self._states.add(known)
+        self.start_over()
+
+    def start_over(self) -> None:
+        """Make a new job of the leaves."""
+        budget = Budget(self._decisions.span_timeout_millis)
+        self.job = Job(self._collector, self._counters, budget)
 
     def build(
         self, resource: Resource, scope: InstrumentationScope | None
     ) -> tuple[ReadableSpan, dict[str, dict[str, int]]]:
-        """Run the anonymizer once over all leaves and put the span together.
+        """Put the span together, once the anonymizer has run on its job.
 
         Args:
             resource: the redacted resource.
@@ -115,18 +129,17 @@ class SpanRedaction:
         Returns:
             The new span, and place → entity → count of what was replaced.
         """
-        hits: list[tuple[int, str]] = []
-        texts = run_leaves(self._decisions, self._collector, self._counters, hits)
+        texts = self.job.result()
         span = self._span
         built = rebuild_span(
             span,
             name=str(encodable(self._name.build(texts))),
-            attributes=self._attributes.build(texts, self._counters),
+            attributes=self._built(self._attributes, texts),
             events=[
                 rebuild_event(
                     event,
                     name=str(encodable(name.build(texts))),
-                    attributes=plan.build(texts, self._counters),
+                    attributes=self._built(plan, texts),
                 )
                 for event, (name, plan) in zip(span.events, self._events, strict=True)
             ],
@@ -134,7 +147,7 @@ class SpanRedaction:
                 rebuild_link(
                     link,
                     context=self._states.build(link.context, texts),
-                    attributes=plan.build(texts, self._counters),
+                    attributes=self._built(plan, texts),
                 )
                 for link, plan in zip(span.links, self._links, strict=True)
             ],
@@ -143,7 +156,10 @@ class SpanRedaction:
             scope=scope,
             context=lambda known: known and self._states.build(known, texts),
         )
-        return built, self._report(hits)
+        return built, self._report(self.job.hits) if self._decisions.dry_run else {}
+
+    def _built(self, plan: BagPlan, texts: Sequence[str]) -> dict[str, object]:
+        return plan.build(texts, self._counters, self._decisions.max_value_length)
 
     def _text(self, label: str, text: str) -> Node:
         self._label(label)
@@ -163,10 +179,16 @@ class SpanRedaction:
 
     def _description(self, texts: Sequence[str]) -> str | None:
         description = self._status.build(texts)
-        return None if description is None else str(encodable(description))
+        if description is None:
+            return None
+        length = self._decisions.max_value_length
+        return str(encodable(description))[:length]
 
     def _bag_plan(self, bag: Bag) -> BagPlan:
         plan = BagPlan(bag.place)
+        if self._only_reads:
+            plan.add(bag.fields, self._collector, self._counters)
+            return plan
         kept: list[Field] = []
         for field in bag.fields:
             hidden = field.mask & self._hide
@@ -232,8 +254,7 @@ class SpanRedaction:
         for field in fields:
             try:
                 node = collector.value(field.value, Place(field.key, field.mask))
-                texts = [leaf.text for leaf in collector.leaves]
-                values[field.key] = node.build(texts)
+                values[field.key] = node.build(collector.leaves.texts)
             except BaseException as error:  # noqa: BLE001 - fail closed: this value only
                 contain(error)
                 self._counters.failure("hide", type(error).__name__)

@@ -1,4 +1,4 @@
-"""The three ways to redact leaves: an engine's findings, a list of rules, a user's function.
+"""The ways to redact leaves: an engine's findings, a user's function; `rule_step` has the third.
 
 `anonymizer` chains them: each step gets the texts that the last one left. A leaf on which a step
 fails becomes ``[REDACTED]``.
@@ -7,19 +7,20 @@ fails becomes ``[REDACTED]``.
 from __future__ import annotations
 
 import inspect
+import time
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from itertools import accumulate
+from typing import Protocol, runtime_checkable
 
-from otel_redact.cache import LeafCache
 from otel_redact.containment import contain
 from otel_redact.counters import Counters
-from otel_redact.rule import CompiledRule
+from otel_redact.gate import Probe
+from otel_redact.job import BUDGET_STAGE, Job
+from otel_redact.leaves import Leaves
 from otel_redact.types import FAILED_PLACEHOLDER, Engine, Finding, Leaf, Operator
 
-__all__ = ["DetectStep", "FunctionStep", "RuleStep", "Step"]
-
-Paths = Sequence[Sequence["str | int"]]
-Hits = list[tuple[int, str]]
+__all__ = ["DetectStep", "FunctionStep", "Step"]
 
 
 class Step(Protocol):
@@ -45,20 +46,33 @@ class Step(Protocol):
         """Whether equal texts always have equal results, so that clean keys may be remembered."""
         ...
 
-    def run(
-        self,
-        leaves: Sequence[Leaf],
-        texts: Sequence[str],
-        paths: Paths | None,
-        counters: Counters,
-        hits: Hits,
-    ) -> list[str]:
-        """Return one new text per leaf; append (leaf index, name) to ``hits`` for each piece."""
+    @property
+    def probe(self) -> Probe | None:
+        """What tells texts apart in which this step finds nothing, if anything does."""
+        ...
+
+    def run(self, jobs: Sequence[Job]) -> None:
+        """Redact the leaves of several spans: change the jobs' texts, add to their hits.
+
+        Args:
+            jobs: in any number; what fails or takes too long in one costs the others nothing.
+        """
+        ...
+
+
+@runtime_checkable
+class TimedEngine(Protocol):
+    """An engine that leaves a text where its time is over."""
+
+    def find_in_time(
+        self, leaves: Leaves, is_over: Callable[[int], bool] | None
+    ) -> Sequence[Sequence[Finding] | None]:
+        """Return each leaf's findings, None for one that was left."""
         ...
 
 
 class DetectStep:
-    """An engine finds, an operator replaces; results of equal leaves are remembered."""
+    """An engine finds, an operator replaces."""
 
     with_paths = False
     users = False
@@ -69,7 +83,6 @@ class DetectStep:
         operator: Operator,
         operators: Mapping[str, Operator],
         *,
-        cache_bytes: int = 0,
         steady: bool = False,
     ) -> None:
         """Keep the engine, the default operator and those of single entities.
@@ -78,133 +91,109 @@ class DetectStep:
             engine: finds.
             operator: replaces findings of every entity that ``operators`` does not name.
             operators: entity → its operator.
-            cache_bytes: memory for results of leaves seen before; 0: none.
             steady: see ``Step.steady``; a foreign engine may learn.
         """
         self.name = engine.name
         self.steady = steady
+        self.probe = engine if isinstance(engine, Probe) else None
         self._engine = engine
         self._operator = operator
         self._operators = dict(operators)
-        self._cache = LeafCache(cache_bytes) if cache_bytes else None
 
-    def run(
-        self,
-        leaves: Sequence[Leaf],
-        texts: Sequence[str],
-        paths: Paths | None,  # noqa: ARG002 - the protocol's signature
-        counters: Counters,
-        hits: Hits,
-    ) -> list[str]:
-        """Ask the engine once for all leaves, then replace."""
-        current = [
-            leaf if leaf.text is text else Leaf(text, leaf.key, leaf.structural)
-            for leaf, text in zip(leaves, texts, strict=True)
-        ]
-        results = list(texts)
-        todo: Sequence[int] = range(len(current))
-        if self._cache is not None:
-            todo = self._cache.serve(current, results, hits)
-        if not todo:
-            return results
-        asked = [current[index] for index in todo]
-        for index, found in zip(todo, self._find(asked, counters), strict=True):
-            new, names = self._replace(current[index], found, counters)
-            results[index] = new
-            hits.extend((index, name) for name in names)
-            if self._cache is not None and new is not FAILED_PLACEHOLDER:
-                self._cache.store(current[index], new, names)
-        return results
+    def run(self, jobs: Sequence[Job]) -> None:
+        """Ask the engine once for the leaves of all jobs, then replace."""
+        leaves = Leaves()
+        for job in jobs:
+            leaves.join(job.leaves, job.texts)
+        found = self._find(leaves, jobs)
+        end = 0
+        for job in jobs:
+            start, end = end, end + len(job.texts)
+            self._replace_all(job, found[start:end])
 
-    def _find(
-        self, leaves: Sequence[Leaf], counters: Counters
-    ) -> Sequence[Sequence[Finding] | None]:
-        """Return the findings of each leaf; None for one that the engine failed on."""
+    def _replace_all(self, job: Job, found: Sequence[Sequence[Finding] | None]) -> None:
+        job.budget.start()
+        for index, findings in enumerate(found):
+            if type(findings) is list and not findings:
+                continue
+            if job.budget.is_over:
+                job.fail(index, BUDGET_STAGE, "detectors")
+            elif findings is None:
+                job.failed = True  # counted where it happened
+                job.put(index, FAILED_PLACEHOLDER)
+            else:
+                self._replace(job, index, findings)
+        job.budget.stop()
+
+    def _find(self, leaves: Leaves, jobs: Sequence[Job]) -> Sequence[Sequence[Finding] | None]:
+        """Return the findings of each leaf; None for one that the engine failed on, or left."""
+        counters = jobs[0].counters
         try:
-            found = list(self._engine.find(leaves))
+            found = self._find_all(leaves, jobs)
             if len(found) == len(leaves):
                 return found
             counters.failure(self.name, "wrong_count")
         except BaseException as error:  # noqa: BLE001 - fail closed, leaf by leaf
             contain(error)
             counters.failure(self.name, type(error).__name__)
-        if len(leaves) == 1:
-            return [None]
-        return [self._find([leaf], counters)[0] for leaf in leaves]
+        return [self._find_alone(leaf, counters) for leaf in leaves]
 
-    def _replace(
-        self, leaf: Leaf, found: Sequence[Finding] | None, counters: Counters
-    ) -> tuple[str, list[str]]:
-        """Return the new text and the entities replaced, or the failure placeholder and nothing."""
-        if found is None:
-            return FAILED_PLACEHOLDER, []
-        if type(found) is list and not found:
-            return leaf.text, []
-        pieces: list[str] = []
-        position = 0
-        text = leaf.text
+    def _find_all(self, leaves: Leaves, jobs: Sequence[Job]) -> Sequence[Sequence[Finding] | None]:
+        engine = self._engine
+        if not isinstance(engine, TimedEngine):
+            return list(engine.find(leaves))
+        ends = list(accumulate(len(job.texts) for job in jobs))
+        last = time.thread_time_ns()
+
+        def is_over(number: int) -> bool:
+            nonlocal last
+            now = time.thread_time_ns()
+            budget = jobs[bisect_right(ends, number)].budget
+            budget.charge(now - last)
+            last = now
+            return budget.is_spent
+
+        return engine.find_in_time(leaves, is_over)
+
+    def _find_alone(self, leaf: Leaf, counters: Counters) -> Sequence[Finding] | None:
+        try:
+            (found,) = self._engine.find([leaf])
+        except BaseException as error:  # noqa: BLE001 - fail closed: this leaf only
+            contain(error)
+            counters.failure(self.name, type(error).__name__)
+            return None
+        return found
+
+    def _replace(self, job: Job, index: int, found: Sequence[Finding]) -> None:
+        """Replace the findings of one leaf; where that fails the whole leaf."""
         try:
             if isinstance(found, (str, bytes)) or not isinstance(found, Sequence):
-                counters.failure(self.name, f"found {type(found).__name__}")
-                return FAILED_PLACEHOLDER, []
+                job.fail(index, self.name, f"found {type(found).__name__}")
+                return
+            pieces: list[str] = []
+            position = 0
+            text = job.texts[index]
             for finding in found:
                 start, end = finding.start, finding.end
                 if not position <= start < end <= len(text):
-                    counters.failure(self.name, "wrong_offsets")
-                    return FAILED_PLACEHOLDER, []
+                    job.fail(index, self.name, "wrong_offsets")
+                    return
                 operator = self._operators.get(finding.entity, self._operator)
                 pieces += text[position:start], operator(text[start:end], finding.entity)
                 position = end
-            if not pieces:
-                return text, []
-            return "".join((*pieces, text[position:])), [finding.entity for finding in found]
+            if pieces:
+                job.put(index, "".join((*pieces, text[position:])))
+                job.hits += [(index, finding.entity) for finding in found]
         except BaseException as error:  # noqa: BLE001 - fail closed: an operator raised
             contain(error)
-            counters.failure("operator", type(error).__name__)
-            return FAILED_PLACEHOLDER, []
-
-
-class RuleStep:
-    """A user's rules in order, each on what the last one left, each under a timeout."""
-
-    with_paths = False
-    users = True
-    steady = True
-    name = "rules"
-
-    def __init__(self, rules: Sequence[CompiledRule], timeout_millis: float) -> None:
-        """Keep the rules and the milliseconds each may spend on one leaf."""
-        self._rules = tuple(rules)
-        self._timeout_seconds = timeout_millis / 1000
-
-    def run(
-        self,
-        leaves: Sequence[Leaf],  # noqa: ARG002 - the protocol's signature
-        texts: Sequence[str],
-        paths: Paths | None,  # noqa: ARG002 - the protocol's signature
-        counters: Counters,
-        hits: Hits,
-    ) -> list[str]:
-        """Run every rule over every leaf."""
-        return [self._one(index, text, counters, hits) for index, text in enumerate(texts)]
-
-    def _one(self, index: int, text: str, counters: Counters, hits: Hits) -> str:
-        new = text
-        for rule in self._rules:
-            try:
-                new, count = rule.substitute(new, timeout_seconds=self._timeout_seconds)
-            except BaseException as error:  # noqa: BLE001 - fail closed: TimeoutError above all
-                contain(error)
-                counters.failure(rule.name, type(error).__name__)
-                return FAILED_PLACEHOLDER
-            hits.extend([(index, rule.name)] * count)
-        return text if new == text else new
+            job.fail(index, "operator", type(error).__name__)
 
 
 class FunctionStep:
     """A user's function ``(text)`` or ``(text, path)`` on every leaf."""
 
     name = "function"
+    probe = None
     users = True
     steady = False
 
@@ -213,23 +202,19 @@ class FunctionStep:
         self._function = function
         self.with_paths = _wants_path(function)
 
-    def run(
-        self,
-        leaves: Sequence[Leaf],  # noqa: ARG002 - the protocol's signature
-        texts: Sequence[str],
-        paths: Paths | None,
-        counters: Counters,
-        hits: Hits,
-    ) -> list[str]:
+    def run(self, jobs: Sequence[Job]) -> None:
         """Call the function for every leaf."""
-        results = []
-        for index, text in enumerate(texts):
-            arguments = (text, list(paths[index])) if self.with_paths and paths else (text,)
-            new = self._call(arguments, counters)
-            if new != text:
-                hits.append((index, self.name))
-            results.append(text if new == text else new)
-        return results
+        for job in jobs:
+            for index, text in enumerate(job.texts):
+                self._one(job, index, text)
+
+    def _one(self, job: Job, index: int, text: str) -> None:
+        paths = job.paths
+        arguments = (text, list(paths[index])) if self.with_paths and paths else (text,)
+        new = self._call(arguments, job.counters)
+        if new != text:
+            job.put(index, new)
+            job.hits.append((index, self.name))
 
     def _call(self, arguments: tuple[object, ...], counters: Counters) -> str:
         try:

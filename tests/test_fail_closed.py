@@ -15,6 +15,7 @@ from otel_redact import (
     RedactionPolicy,
     create_anonymizer,
 )
+from otel_redact.pipeline import Pipeline
 from otel_redact.types import Finding
 from tests.support import WireExporter, make_span, plain
 
@@ -281,3 +282,23 @@ def test_a_callable_that_starts_spans_does_not_feed_the_pipeline_with_them():
     provider.shutdown()
 
     assert [span.name for span in exporter.spans()] == ["outer"]
+
+
+def test_a_search_that_raises_for_one_span_costs_that_span_only(monkeypatch):
+    pipeline = Pipeline(RedactionPolicy(environ={}))
+    anonymizer = type(pipeline.decisions.anonymizer)
+    run = anonymizer.run
+
+    def raises(self, jobs):
+        run(self, jobs)
+        if any("bomb" in text for job in jobs for text in job.leaves.texts):
+            raise MemoryError
+
+    monkeypatch.setattr(anonymizer, "run", raises)
+    texts = ["a@b.example", "bomb c@d.example", "e@f.example"]
+
+    spans = pipeline.redact_batch([make_span({"text": text}) for text in texts])
+
+    assert [dict(span.attributes) for span in spans] == [{"text": "[EMAIL_ADDRESS]"}] * 2
+    assert pipeline.counters.snapshot().failures == {"span:MemoryError": 1}
+    assert pipeline.counters.snapshot().spans == {"redacted": 2, "dropped": 1}

@@ -26,6 +26,21 @@ def test_config_says_where_each_value_comes_from(
     assert ["hide_outputs", "false", "default"] in lines
 
 
+def test_config_shows_what_looks_for_triggers(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = {}
+    for engine in ("", "python"):
+        monkeypatch.setenv("OTEL_REDACT_ENGINE", engine)
+        main(["config"])
+        rows = capsys.readouterr().out.splitlines()
+        (lines[engine],) = [row.split() for row in rows if row.startswith("engine")]
+
+    assert lines[""][:2] == ["engine", "auto"]
+    assert lines[""][2] in {"(hyperscan)", "(ahocorasick)", "(re2)", "(python)"}
+    assert lines["python"] == ["engine", "python", "environment", "OTEL_REDACT_ENGINE"]
+
+
 def test_config_names_the_policy_file_and_its_lock(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
