@@ -104,7 +104,9 @@ class Anonymizer:
     def _passes(self, text: str) -> bool:
         """Whether a text can go unread: it has no trigger."""
         probe = self.probe
-        return probe is not None and Gate(probe, [text], self.max_depth).is_clean_value(text, "")
+        return probe is not None and Gate(probe, [(text, "")], self.max_depth).is_clean_value(
+            text, ""
+        )
 
     def then(self, other: Anonymizer) -> Anonymizer:
         """Return a new anonymizer: this one's steps, then the other's, at this one's limits."""

@@ -21,15 +21,15 @@ _SMALL = 10 ** (MIN_NUMBER_LENGTH - 1)
 _SEQUENCES = frozenset((tuple, list))
 
 
-def texts_of(span: ReadableSpan) -> Iterator[str]:
-    """Yield the texts of a span that a gate can judge: names, and attributes' keys and texts."""
+def texts_of(span: ReadableSpan) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a span that a gate can judge, each with its attribute's key or ``""``."""
     names: list[object] = [span.name, span.status.description]
     for bag in (span.attributes, *(event.attributes for event in span.events)):
         yield from _texts(bag or {})
     names += [event.name for event in span.events]
     for name in names:
         if type(name) is str:
-            yield name
+            yield name, ""
 
 
 def is_clean_span(span: ReadableSpan, gate: Gate, classifier: Classifier) -> bool:
@@ -60,16 +60,17 @@ def is_clean_span(span: ReadableSpan, gate: Gate, classifier: Classifier) -> boo
     )
 
 
-def _texts(attributes: Mapping[str, object]) -> Iterator[str]:
+def _texts(attributes: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for key, value in attributes.items():
-        if type(key) is str:
-            yield key
+        if type(key) is not str:
+            continue
+        yield key, ""
         if type(value) is str:
-            yield value
+            yield value, key
         elif type(value) in _SEQUENCES:
             for item in value:  # type: ignore[attr-defined]  # by its type
                 if type(item) is str:
-                    yield item
+                    yield item, ""
 
 
 def _are_clean(attributes: Mapping[str, object], gate: Gate, classifier: Classifier) -> bool:
@@ -81,15 +82,16 @@ def _are_clean(attributes: Mapping[str, object], gate: Gate, classifier: Classif
             return False
         kind = type(value)
         if kind is str:
-            if not gate.is_clean_value(value, key):  # type: ignore[arg-type]  # by its type
-                return False
+            is_clean = gate.is_clean_value(value, key)  # type: ignore[arg-type]  # by its type
         elif kind is int or kind is float:
             small = -_SMALL < value < _SMALL and not asks_for_digits(key)
-            if not (small or (decision.main == _STRUCTURE and not decision.on_tool)):
-                return False
-        elif kind in _SEQUENCES:
-            if not all(type(item) is str and gate.is_clean_value(item, key) for item in value):  # type: ignore[attr-defined]
-                return False
-        elif kind is not bool:
+            is_clean = small or (decision.main == _STRUCTURE and not decision.on_tool)
+        else:
+            is_clean = kind is bool or (kind in _SEQUENCES and _is_clean_list(value, key, gate))
+        if not is_clean:
             return False
     return True
+
+
+def _is_clean_list(value: object, key: str, gate: Gate) -> bool:
+    return all(type(item) is str and gate.is_clean_value(item, key) for item in value)  # type: ignore[attr-defined]  # a list or tuple

@@ -7,15 +7,17 @@ by leaf.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol, runtime_checkable
 
+from otel_redact.cache import Known, ValueCache
 from otel_redact.json_sign import is_plain_json
 from otel_redact.json_tree import MAY_BE_JSON
 
 __all__ = ["Gate", "Probe"]
 
 _MAX_LENGTH = 4 * 1024 * 1024  # as `collector.MAX_TEXT_LENGTH`: a longer text is replaced unread
+_MIN_CACHED = 512  # code points; scanning a shorter text costs less than digesting it
 
 
 @runtime_checkable
@@ -31,29 +33,94 @@ class Probe(Protocol):
         ...
 
 
+class _Question(NamedTuple):
+    """A text that is to be scanned.
+
+    Attributes:
+        text: all of it.
+        key: its attribute's.
+        rest: what is to be scanned: all, or the elements behind the known ones, as an array.
+        known: what the cache said.
+    """
+
+    text: str
+    key: str
+    rest: str
+    known: Known
+
+
 class Gate:
     """What is known of the texts of one batch.
 
     Thread: one.
     """
 
-    __slots__ = ("_clean", "_engine", "_max_depth", "_texts")
+    __slots__ = ("_cache", "_clean", "_engine", "_max_depth", "_plain", "_texts")
 
-    def __init__(self, engine: Probe, texts: Iterable[str], max_depth: int) -> None:
+    def __init__(
+        self,
+        engine: Probe,
+        values: Sequence[tuple[str, str]],
+        max_depth: int,
+        cache: ValueCache | None = None,
+    ) -> None:
         """Scan the texts.
 
         Args:
             engine: whose triggers are looked for.
-            texts: kept until the gate goes, so that a text's ``id`` stays its own.
+            values: texts and the attribute keys they stand under, ``""`` for a text without one.
+                Kept until the gate goes, so that a text's ``id`` stays its own.
             max_depth: levels >= 1 of JSON containers whose strings may stay unread.
+            cache: remembers long texts, and arrays by their first elements, as the collector does.
         """
-        self._texts = list(texts)
+        self._texts = values
         self._engine = engine
         self._max_depth = max_depth
-        self._clean: set[int] = set()
-        for text, is_touched in zip(self._texts, engine.probe(self._texts) or (), strict=False):
+        self._cache = cache
+        self._clean: set[int] = set()  # ids of texts without a trigger
+        self._plain: set[int] = set()  # ids of texts that come out as they are, JSON or not
+        known: list[_Question] = []
+        texts: list[str] = []
+        for text, key in values:
+            if cache is None or not key or not _MIN_CACHED <= len(text) <= _MAX_LENGTH:
+                texts.append(text)
+                continue
+            question = self._ask(text, key, cache)
+            if question is not None:
+                known.append(question)
+        found = engine.probe([*(one.rest for one in known), *texts]) or ()
+        for one, is_touched in zip(known, found, strict=False):
+            if not is_touched and _is_encodable(one.text):
+                self._remember(one)
+        for text, is_touched in zip(texts, found[len(known) :], strict=False):
             if not is_touched and len(text) <= _MAX_LENGTH and _is_encodable(text):
                 self._clean.add(id(text))
+
+    def _ask(self, text: str, key: str, cache: ValueCache) -> _Question | None:
+        """Return what is to be scanned of a text, None where nothing is."""
+        if self._engine.key_matters(key):
+            return None
+        is_array = text[0] == "[" and text[-1] == "]"
+        known = cache.look_up(text, key, structural=False, is_array=is_array)
+        is_unchanged = known.text is None and not known.names
+        if known.length == len(text) - is_array:
+            if is_unchanged:
+                self._clean.add(id(text))
+                self._plain.add(id(text))
+            return None
+        rest = "[" + text[known.length + 1 :] if known.length and is_unchanged else text
+        return _Question(text, key, rest, known)
+
+    def _remember(self, one: _Question) -> None:
+        """Note that no trigger stands in a text, in the cache too if it stays as it is."""
+        self._clean.add(id(one.text))
+        is_plain = one.rest[0] not in MAY_BE_JSON or is_plain_json(one.rest, self._max_depth)
+        if is_plain and self._cache is not None:
+            self._plain.add(id(one.text))
+            is_array = one.text[0] == "[" and one.text[-1] == "]"
+            self._cache.store(
+                one.known, one.text, one.key, is_array=is_array, new=one.text, names=()
+            )
 
     def is_clean(self, text: str) -> bool:
         """Whether a text that is not read as JSON (a name, a key) has nothing to find."""
@@ -68,7 +135,22 @@ class Gate:
         """
         if id(text) not in self._clean or self._engine.key_matters(key):
             return False
-        return text[:1] not in MAY_BE_JSON or is_plain_json(text, self._max_depth)
+        return (
+            text[:1] not in MAY_BE_JSON
+            or id(text) in self._plain
+            or is_plain_json(text, self._max_depth)
+        )
+
+    def touched(self, values: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return those of some further texts, each with the key above it, that are to be read."""
+        found = self._engine.probe([text for text, _ in values]) or [True] * len(values)
+        return [
+            (text, key)
+            for (text, key), is_touched in zip(values, found, strict=True)
+            if is_touched
+            or self._engine.key_matters(key)
+            or not is_plain_json(text, self._max_depth)
+        ]
 
 
 def _is_encodable(text: str) -> bool:

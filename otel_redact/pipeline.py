@@ -231,7 +231,7 @@ def _gate(decisions: Decisions, plans: Sequence[Plan]) -> Gate | None:
     if anonymizer is None or probe is None:
         return None
     texts = [text for plan in plans for text in texts_of(plan.span)]
-    return Gate(probe, texts, anonymizer.max_depth)
+    return Gate(probe, texts, anonymizer.max_depth, anonymizer.cache)
 
 
 def _search(anonymizer: Anonymizer, plans: Sequence[Plan]) -> None:

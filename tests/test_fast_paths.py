@@ -162,6 +162,18 @@ def test_a_known_prefix_says_nothing_about_what_follows_it():
         assert secret not in str(dict(span.attributes or {}))
 
 
+@pytest.mark.parametrize("key", ["user.password", "app.api_key", "my.credentials"])
+def test_a_text_that_its_key_betrays_is_not_remembered_as_clean(key: str):
+    text = "plain words " * 60
+    pipeline = Pipeline(RedactionPolicy(environ={}, cache_bytes=1_000_000))
+
+    for _ in range(3):
+        spans = pipeline.redact_batch([make_span({key: text}), make_span({"a.note": text})])
+
+        assert text not in str(dict(spans[0].attributes or {}))
+        assert dict(spans[1].attributes or {}) == {"a.note": text}
+
+
 def test_the_cache_keeps_its_bound_and_forgets_the_oldest():
     source = random.Random(3)
     pipeline = Pipeline(RedactionPolicy(environ={}, cache_bytes=20_000))
