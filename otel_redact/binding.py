@@ -34,9 +34,11 @@ __all__ = [
     "carry",
     "inside_pipeline",
     "mark_processed",
+    "mark_processed_bits",
     "processed",
     "register_live",
     "unregister_live",
+    "usage",
     "use_policy",
 ]
 
@@ -61,6 +63,19 @@ class _Bound:
         self.ours = ours
 
 
+class _Usage:
+    """Whether anything was ever bound: reading a flag is cheaper than a call or a table's length.
+
+    Attributes:
+        begun: until it is true, ``carry`` says yes to every span and ``bound_decisions`` None.
+    """
+
+    __slots__ = ("begun",)
+
+    def __init__(self) -> None:
+        self.begun = False
+
+
 class _Tables:
     """Process-wide tables; the lock is new after a fork."""
 
@@ -76,7 +91,6 @@ class _Tables:
         )
         self.processed: OrderedDict[tuple[int, int], int] = OrderedDict()
         self.live: weakref.WeakSet[object] = weakref.WeakSet()
-        self.in_use = False  # was anything ever bound? A flag is cheaper than a weak table's length
 
     def renew(self) -> None:
         """Take a new lock."""
@@ -84,6 +98,7 @@ class _Tables:
 
 
 _tables = _Tables()
+usage = _Usage()
 
 
 @contextlib.contextmanager
@@ -143,7 +158,7 @@ def bind(span: Span, parent_context: Context | None) -> None:
     with _tables.lock:
         _tables.of_span[span] = bound
         _tables.by_id[span_context.trace_id, span_context.span_id] = bound
-        _tables.in_use = True
+        usage.begun = True
 
 
 def carry(span: ReadableSpan) -> bool:
@@ -152,7 +167,7 @@ def carry(span: ReadableSpan) -> bool:
     Returns:
         Whether the span is to be exported: not where a callable of the pipeline started it.
     """
-    context = span.get_span_context() if _tables.in_use else None
+    context = span.get_span_context() if usage.begun else None
     if context is None:
         return True
     bound = _tables.by_id.get((context.trace_id, context.span_id))
@@ -166,7 +181,7 @@ def carry(span: ReadableSpan) -> bool:
 
 def bound_decisions(span: ReadableSpan) -> Decisions | None:
     """Return the decisions that ``use_policy`` bound to an ended span, or None."""
-    return _tables.of_ended.get(span) if _tables.in_use else None
+    return _tables.of_ended.get(span) if usage.begun else None
 
 
 def mark_processed(span_context: SpanContext, side: str) -> None:
@@ -176,9 +191,19 @@ def mark_processed(span_context: SpanContext, side: str) -> None:
         span_context: the span's.
         side: ``"inputs"``, ``"outputs"`` or ``"metadata"``.
     """
+    mark_processed_bits(span_context, _SIDES[side])
+
+
+def mark_processed_bits(span_context: SpanContext, bits: int) -> None:
+    """Remember what ``processed`` returned for a span in another process.
+
+    Args:
+        span_context: the span's.
+        bits: of the categories on which a function-level processor has run.
+    """
     ids = (span_context.trace_id, span_context.span_id)
     with _tables.lock:
-        _tables.processed[ids] = _tables.processed.pop(ids, 0) | _SIDES[side]
+        _tables.processed[ids] = _tables.processed.pop(ids, 0) | bits
         while len(_tables.processed) > _MAX_PROCESSED:
             _tables.processed.popitem(last=False)
 

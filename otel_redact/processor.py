@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from opentelemetry.sdk.trace import SpanProcessor
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
 from otel_redact import binding
+from otel_redact.binding import usage
 from otel_redact.errors import ConfigError
 from otel_redact.exporter import RedactingSpanExporter
-from otel_redact.otlp import otlp_span_exporter
-from otel_redact.pipeline import Pipeline
+from otel_redact.helper_process import HelperExporter
+from otel_redact.otlp import made_exporter
+from otel_redact.span import queue_of
 
 if TYPE_CHECKING:
     from opentelemetry.context import Context
@@ -36,19 +40,24 @@ class RedactingSpanProcessor(SpanProcessor):
     * export_timeout_millis — ``OTEL_BSP_EXPORT_TIMEOUT`` — 30000
 
     Args:
-        exporter: receives redacted spans only; None: OTLP by ``OTEL_EXPORTER_OTLP_*`` (gRPC or
-            HTTP/protobuf).
+        exporter: receives redacted spans only; or a class or function without arguments that makes
+            one; None: OTLP by ``OTEL_EXPORTER_OTLP_*`` (gRPC or HTTP/protobuf).
         policy: None: from ``OTEL_REDACT_*`` and the policy file.
         redact_in: ``"worker"``: on the thread that exports, so ``on_end`` only queues, and raw
             spans wait in this process's memory for up to ``schedule_delay_millis``.
             ``"caller"``: inside ``on_end``, so nothing raw is ever held.
+            ``"process"``: as ``"worker"``, but a helper process redacts and exports, which leaves
+            the interpreter to the application; see ``HelperExporter``. The exporter is made there,
+            so it must not be an instance, and the policy's functions must be found by name.
         max_queue_size: spans; when full the oldest is dropped.
         schedule_delay_millis: milliseconds between exports.
         max_export_batch_size: spans per export.
-        export_timeout_millis: milliseconds; kept for the SDK's signature.
+        export_timeout_millis: milliseconds until a helper that does not answer is ended; otherwise
+            kept for the SDK's signature.
 
     Raises:
-        ConfigError: a wrong type or word, or a policy that cannot be settled.
+        ConfigError: a wrong type or word, a policy that cannot be settled, or one that cannot be
+            sent to a helper.
 
     Thread: ``on_start`` and ``on_end`` run on the application's threads.
     Order: other processors of the provider see the raw span; ours never changes it.
@@ -62,56 +71,61 @@ class RedactingSpanProcessor(SpanProcessor):
 
     def __init__(
         self,
-        exporter: SpanExporter | None = None,
+        exporter: SpanExporter | Callable[[], SpanExporter] | None = None,
         *,
         policy: RedactionPolicy | None = None,
-        redact_in: Literal["worker", "caller"] = "worker",
+        redact_in: Literal["worker", "caller", "process"] = "worker",
         max_queue_size: int | None = None,
         schedule_delay_millis: float | None = None,
         max_export_batch_size: int | None = None,
         export_timeout_millis: float | None = None,
     ) -> None:
         """Settle the policy, make the exporter, start the worker thread."""
-        if redact_in not in ("worker", "caller"):
-            msg = f"redact_in: got {redact_in!r}, expected 'worker' or 'caller'"
+        if redact_in not in ("worker", "caller", "process"):
+            msg = f"redact_in: got {redact_in!r}, expected 'worker', 'caller' or 'process'"
             raise ConfigError(msg)
-        inner = exporter if exporter is not None else otlp_span_exporter()
-        redacting = RedactingSpanExporter(inner, policy=policy)
-        self._pipeline: Pipeline = redacting.pipeline
-        self._in_caller = redact_in == "caller"
+        self._redacting: RedactingSpanExporter | HelperExporter
+        target: SpanExporter
+        if redact_in == "process":
+            self._redacting = target = HelperExporter(
+                exporter, policy=policy, export_timeout_millis=export_timeout_millis
+            )
+        else:
+            inner = made_exporter(exporter)
+            self._redacting = RedactingSpanExporter(inner, policy=policy)
+            target = inner if redact_in == "caller" else self._redacting
+        self._in_process = redact_in == "process"
         self._batch = BatchSpanProcessor(
-            inner if self._in_caller else redacting,
+            target,
             max_queue_size=max_queue_size,
             schedule_delay_millis=schedule_delay_millis,
             max_export_batch_size=max_export_batch_size,
             export_timeout_millis=export_timeout_millis,
         )
+        self._queue = queue_of(self._batch)
+        self._take = self._redact if redact_in == "caller" else self._queue
         binding.register_live(self)
 
     @property
     def counters(self) -> CounterSnapshot:
         """What happened so far, in numbers."""
-        return self._pipeline.counters.snapshot()
+        return self._redacting.counters
 
     def on_start(self, span: Span, parent_context: Context | None = None) -> None:
         """Bind the policy of ``use_policy``, if the span's context has one."""
         try:
             binding.bind(span, parent_context)
         except Exception as error:  # noqa: BLE001 - nothing may reach the application
-            self._pipeline.counters.failure("on_start", type(error).__name__)
+            self._redacting.pipeline.counters.failure("on_start", type(error).__name__)
 
     def on_end(self, span: ReadableSpan) -> None:
         """Queue the span (or, in ``"caller"`` mode, its redacted copy)."""
-        if not binding.carry(span):
-            return
-        if not self._in_caller:
-            self._batch.on_end(span)
-            return
         context = span.get_span_context()
         if context is None or not context.trace_flags.sampled:
             return
-        for redacted in self._pipeline.redact_batch((span,)):
-            self._batch.on_end(redacted)
+        if usage.begun and not binding.carry(span):
+            return
+        self._take(span)
 
     def shutdown(self) -> None:
         """Export what is queued, then shut the exporter down."""
@@ -119,5 +133,30 @@ class RedactingSpanProcessor(SpanProcessor):
         self._batch.shutdown()  # type: ignore[no-untyped-call]  # the SDK's signature
 
     def force_flush(self, timeout_millis: int = 30000) -> bool:
-        """Export what is queued now, on the calling thread, as ``BatchSpanProcessor`` does."""
-        return self._batch.force_flush(timeout_millis)
+        """Export what is queued now, as ``BatchSpanProcessor`` does, on the calling thread.
+
+        Args:
+            timeout_millis: milliseconds; kept to in ``"process"`` mode only. There a thread goes on
+                with what is not exported by then.
+
+        Returns:
+            Whether it was tried in time.
+        """
+        if not self._in_process:
+            return self._batch.force_flush(timeout_millis)
+        flushed: list[bool] = []
+        thread = threading.Thread(
+            target=lambda: flushed.append(self._batch.force_flush(timeout_millis)),
+            name="OtelRedactFlush",
+            daemon=True,
+        )
+        try:
+            thread.start()
+        except RuntimeError:  # the interpreter shuts down, and starts no threads
+            return self._batch.force_flush(timeout_millis)
+        thread.join(timeout_millis / 1000)
+        return flushed == [True]
+
+    def _redact(self, span: ReadableSpan) -> None:
+        for redacted in self._redacting.pipeline.redact_batch((span,)):
+            self._queue(redacted)

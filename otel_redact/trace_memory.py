@@ -40,6 +40,11 @@ class TraceMemory:
             while len(self._traces) > self._max_traces:
                 self._traces.popitem(last=False)
 
+    def known(self) -> dict[int, bool]:
+        """Return everything that is known, as a new dict: trace id → whether texts were hidden."""
+        with self._lock:
+            return dict(self._traces)
+
     def get(self, trace_id: int) -> bool | None:
         """Return None for a trace without a known LLM span, else whether texts were hidden."""
         with self._lock:

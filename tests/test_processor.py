@@ -219,9 +219,9 @@ def test_a_forked_child_exports_its_own_spans_redacted_and_the_parent_its_own_on
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ({"redact_in": "process"}, "redact_in: got 'process'"),
+        ({"redact_in": "thread"}, "redact_in: got 'thread'"),
         ({"policy": {"hide_inputs": True}}, "policy: got dict"),
-        ({"exporter": WireExporter}, "exporter: got"),
+        ({"exporter": dict}, "exporter: got dict"),
         ({"exporter": "otlp"}, "exporter: got str"),
     ],
 )

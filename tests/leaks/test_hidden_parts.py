@@ -229,7 +229,7 @@ def test_trace_states_of_parent_and_links_are_redacted_too(caplog):
         exporter = RedactingSpanProcessor(
             WireExporter(), policy=policy(anonymizer=anonymizer), redact_in="caller"
         )
-        (built,) = exporter._pipeline.redact_batch([span])
+        (built,) = exporter._redacting.pipeline.redact_batch([span])
         exporter.shutdown()
 
         for context in (built.get_span_context(), built.parent, built.links[0].context):
