@@ -20,7 +20,8 @@ class CounterSnapshot:
     """Counts since the pipeline was made.
 
     Attributes:
-        spans: outcome (``redacted``, ``dropped``) → spans.
+        spans: outcome → spans: ``redacted``; ``dropped``, because they could not be redacted;
+            ``queue_full``, because they ended faster than they were exported.
         findings: entity or rule name → replaced pieces.
         hidden: category → removed attributes and parts of values.
         failures: ``stage:type`` → values (or spans) that were replaced because of it.

@@ -49,7 +49,7 @@ class RedactingSpanProcessor(SpanProcessor):
             ``"process"``: as ``"worker"``, but a helper process redacts and exports, which leaves
             the interpreter to the application; see ``HelperExporter``. The exporter is made there,
             so it must not be an instance, and the policy's functions must be found by name.
-        max_queue_size: spans; when full the oldest is dropped.
+        max_queue_size: spans; when full the oldest is dropped, and counted as ``queue_full``.
         schedule_delay_millis: milliseconds between exports.
         max_export_batch_size: spans per export.
         export_timeout_millis: milliseconds until a helper that does not answer is ended; otherwise
@@ -102,7 +102,7 @@ class RedactingSpanProcessor(SpanProcessor):
             max_export_batch_size=max_export_batch_size,
             export_timeout_millis=export_timeout_millis,
         )
-        self._queue = queue_of(self._batch)
+        self._queue = queue_of(self._batch, self._count_full_queue)
         self._take = self._redact if redact_in == "caller" else self._queue
         binding.register_live(self)
 
@@ -156,6 +156,9 @@ class RedactingSpanProcessor(SpanProcessor):
             return self._batch.force_flush(timeout_millis)
         thread.join(timeout_millis / 1000)
         return flushed == [True]
+
+    def _count_full_queue(self) -> None:
+        self._redacting.pipeline.counters.span("queue_full")
 
     def _redact(self, span: ReadableSpan) -> None:
         for redacted in self._redacting.pipeline.redact_batch((span,)):

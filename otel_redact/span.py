@@ -1,6 +1,7 @@
 """The only room that touches SDK constructors and privates: new spans are put together here.
 
-Nothing here decides anything. Spans are built anew, never changed, because every processor gets the
+Over 300 lines, because whatever depends on the SDK's insides stays in one place. Nothing here
+decides anything. Spans are built anew, never changed, because every processor gets the
 same object.
 """
 
@@ -128,10 +129,27 @@ def copy_span(
     )
 
 
-def queue_of(batch: BatchSpanProcessor) -> Callable[[ReadableSpan], None]:
-    """Return what puts a sampled span into the SDK's queue, one call nearer than ``on_end``."""
-    queue = getattr(batch, "_batch_processor", None)
-    return queue.emit if queue is not None else batch.on_end
+def queue_of(
+    batch: BatchSpanProcessor, on_full: Callable[[], None]
+) -> Callable[[ReadableSpan], None]:
+    """Return what puts a sampled span into the SDK's queue, one call nearer than ``on_end``.
+
+    Args:
+        batch: has the queue.
+        on_full: called when the queue is full, so that its oldest span goes. Without a lock, which
+            a fork could copy: of spans that end at the same moment one may go uncounted.
+    """
+    inner = getattr(batch, "_batch_processor", None)
+    if inner is None:
+        return batch.on_end
+
+    def put(span: ReadableSpan) -> None:
+        queue = inner._queue  # noqa: SLF001 - its length is not public
+        if len(queue) == queue.maxlen:
+            on_full()
+        inner.emit(span)
+
+    return put
 
 
 def rebuild_event(event: Event, *, name: str, attributes: Attributes) -> Event:

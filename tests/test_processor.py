@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 import time
 
 import pytest
@@ -296,3 +297,28 @@ def test_importing_the_package_reads_no_environment_and_compiles_no_engine():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (0, ""), time.perf_counter() - before
+
+
+@pytest.mark.parametrize("redact_in", ["worker", "caller"])
+def test_spans_that_a_full_queue_drops_are_counted_and_never_sent(redact_in):
+    exporter = WireExporter()
+    processor = RedactingSpanProcessor(
+        exporter,
+        policy=RedactionPolicy(environ={}),
+        redact_in=redact_in,
+        max_queue_size=8,
+        max_export_batch_size=8,
+        schedule_delay_millis=60_000,
+    )
+    processor._batch._batch_processor._worker_awaken = threading.Event()  # nobody waits for it
+    for number in range(20):
+        processor.on_end(make_span({"n": number, "to": "ann@example.com"}))
+
+    processor.force_flush()
+    counted = processor.counters.spans
+    processor.shutdown()
+
+    arrived = [plain(span.attributes)["n"] for span in exporter.spans()]
+    assert arrived == list(range(12, 20))
+    assert counted["queue_full"] == 12
+    assert b"ann@example.com" not in b"".join(exporter.bodies)

@@ -1,4 +1,7 @@
-"""Leaves in, findings out: one scan says where, exact patterns are tried only there."""
+"""Leaves in, findings out: one scan says where, exact patterns are tried only there.
+
+Over 300 lines, because what the probe may skip follows from what the search tries.
+"""
 
 from __future__ import annotations
 

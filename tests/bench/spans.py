@@ -17,7 +17,7 @@ from opentelemetry.sdk.trace.sampling import ALWAYS_ON
 from opentelemetry.trace import SpanKind
 from prose import code, prose, tool_result
 
-__all__ = ["BYTES_PER_FINDING", "chat_spans", "conversation", "text_bytes"]
+__all__ = ["BYTES_PER_FINDING", "chat_spans", "conversation", "ended_spans", "text_bytes"]
 
 BYTES_PER_FINDING = 2048
 
@@ -52,7 +52,7 @@ def chat_spans(count: int, *, size: int, dirty: bool, seed: int = 0) -> list[Rea
         seed: of the random source.
     """
     source = random.Random(f"{seed}/{size}/{dirty}")
-    return _ended(_single_call(source, size, dirty=dirty) for _ in range(count))
+    return ended_spans(_single_call(source, size, dirty=dirty) for _ in range(count))
 
 
 def conversation(turns: int, *, turn_size: int, seed: int) -> list[ReadableSpan]:
@@ -71,7 +71,20 @@ def conversation(turns: int, *, turn_size: int, seed: int) -> list[ReadableSpan]
         history += asked
         calls.append(_attributes(source, history, answer))
         history.append(answer)
-    return _ended(calls)
+    return ended_spans(calls)
+
+
+def ended_spans(calls: Iterable[Mapping[str, object]]) -> list[ReadableSpan]:
+    """Run each set of attributes through the SDK, so that the spans are what processors get."""
+    processor = _Collecting()
+    provider = TracerProvider(sampler=ALWAYS_ON, resource=_RESOURCE, shutdown_on_exit=False)
+    provider.add_span_processor(processor)
+    tracer = provider.get_tracer("bench.instrumentation", "1.0")
+    for attributes in calls:
+        with tracer.start_as_current_span("chat gpt-4o-mini", kind=SpanKind.CLIENT) as span:
+            for key, value in attributes.items():
+                span.set_attribute(key, value)  # type: ignore[arg-type]  # str, numbers, lists
+    return processor.ended
 
 
 def text_bytes(span: ReadableSpan) -> int:
@@ -88,19 +101,6 @@ class _Collecting(SpanProcessor):
 
     def on_end(self, span: ReadableSpan) -> None:
         self.ended.append(span)
-
-
-def _ended(calls: Iterable[Mapping[str, object]]) -> list[ReadableSpan]:
-    """Run each set of attributes through the SDK, so that the spans are what processors get."""
-    processor = _Collecting()
-    provider = TracerProvider(sampler=ALWAYS_ON, resource=_RESOURCE, shutdown_on_exit=False)
-    provider.add_span_processor(processor)
-    tracer = provider.get_tracer("bench.instrumentation", "1.0")
-    for attributes in calls:
-        with tracer.start_as_current_span("chat gpt-4o-mini", kind=SpanKind.CLIENT) as span:
-            for key, value in attributes.items():
-                span.set_attribute(key, value)  # type: ignore[arg-type]  # str, numbers, lists
-    return processor.ended
 
 
 def _single_call(source: random.Random, size: int, *, dirty: bool) -> Mapping[str, object]:
