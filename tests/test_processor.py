@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import logging
 import os
-import threading
 import time
 
 import pytest
@@ -310,10 +309,9 @@ def test_spans_that_a_full_queue_drops_are_counted_and_never_sent(redact_in):
         max_export_batch_size=8,
         schedule_delay_millis=60_000,
     )
-    processor._batch._batch_processor._worker_awaken = threading.Event()  # nobody waits for it
-    for number in range(20):
-        processor.on_end(make_span({"n": number, "to": "ann@example.com"}))
-
+    with processor._batch._batch_processor._export_lock:  # so the worker, woken up, takes none
+        for number in range(20):
+            processor.on_end(make_span({"n": number, "to": "ann@example.com"}))
     processor.force_flush()
     counted = processor.counters.spans
     processor.shutdown()
