@@ -17,7 +17,7 @@ from otel_redact.cached_value import MIN_CACHED_LENGTH, collect_cached
 from otel_redact.gate import Gate
 from otel_redact.hiding import Hiding
 from otel_redact.json_collector import collect_json
-from otel_redact.json_tree import MAX_JSON_LAYERS, MAY_BE_JSON, collect_tree
+from otel_redact.json_tree import MAY_BE_JSON, collect_tree
 from otel_redact.leaves import Leaves
 from otel_redact.node import (
     BytesNode,
@@ -42,6 +42,8 @@ __all__ = [
     "LimitError",
 ]
 
+MAX_JSON_LAYERS = 4
+"""JSON text inside JSON text: how many layers below the outermost are read."""
 MAX_NODES = 500_000
 """Containers, strings and numbers of one value; more is taken for an attack and not walked."""
 MAX_TEXT_LENGTH = 4 * 1024 * 1024
@@ -87,13 +89,13 @@ class Collector:
 
     __slots__ = (
         "_cache",
+        "_gate",
         "_is_plain",
         "_nodes",
         "_path",
         "_seen",
         "clean_keys",
         "failures",
-        "gate",
         "hiding",
         "key_leaves",
         "known_names",
@@ -131,7 +133,7 @@ class Collector:
         self.failures: list[str] = []
         self.known_names: list[str] = []
         self._cache = cache
-        self.gate = gate
+        self._gate = gate
         self._is_plain = plain and scan and hiding is None and not with_paths
         self._path: list[str | int] = []
         self._seen: set[int] = set()
@@ -175,7 +177,7 @@ class Collector:
         """Collect what most attributes are, or return None."""
         kind = type(value)
         if kind is str:
-            if self.gate is not None and self.gate.is_clean_value(value, place.key):  # type: ignore[arg-type]  # by its type
+            if self._gate is not None and self._gate.is_clean_value(value, place.key):  # type: ignore[arg-type]  # by its type
                 return FixedNode(value)
             if value[:1] in MAY_BE_JSON:  # type: ignore[index]
                 return None

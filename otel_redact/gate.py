@@ -141,17 +141,6 @@ class Gate:
             or is_plain_json(text, self._max_depth)
         )
 
-    def touched(self, values: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Return those of some further texts, each with the key above it, that are to be read."""
-        found = self._engine.probe([text for text, _ in values]) or [True] * len(values)
-        return [
-            (text, key)
-            for (text, key), is_touched in zip(values, found, strict=True)
-            if is_touched
-            or self._engine.key_matters(key)
-            or not is_plain_json(text, self._max_depth)
-        ]
-
 
 def _is_encodable(text: str) -> bool:
     """Whether UTF-8 can carry a text: it has no lone surrogate."""

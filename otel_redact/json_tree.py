@@ -19,7 +19,7 @@ from otel_redact.place import Place
 if TYPE_CHECKING:
     from otel_redact.collector import Collector
 
-__all__ = ["MAX_JSON_LAYERS", "MAY_BE_JSON", "collect_tree"]
+__all__ = ["MAY_BE_JSON", "collect_tree"]
 
 
 class _Number(str):
@@ -34,12 +34,7 @@ Tree: TypeAlias = "tuple[tuple[str, Tree], ...] | list[Tree] | str | bool | floa
 _scan: Callable[[str, int], tuple[Tree, int]] = json.JSONDecoder(
     object_pairs_hook=tuple, parse_int=_Number, parse_float=_Number, strict=False
 ).scan_once  # type: ignore[attr-defined]  # typeshed leaves it out
-MAX_JSON_LAYERS = 4
-"""JSON text inside JSON text: how many layers below the outermost are read."""
-
 _BLANK = " \t\n\r"
-_WORTH_A_SCAN = 1500
-"""Code points of JSON inside strings from which on a scan costs less than parsing all of it."""
 
 # Such a string may be JSON itself: what it begins with opens a value, or is white space before one.
 MAY_BE_JSON = frozenset(
@@ -91,11 +86,7 @@ def _collect_later(
     collector: Collector, walk: _Walk, node: TreeNode, place: Place, layer: int
 ) -> None:
     """Collect what needs a node of its own: JSON inside strings, unknown keys, some numbers."""
-    later = walk.later
-    gate = collector.gate if layer + 2 <= MAX_JSON_LAYERS else None  # it looks one layer further
-    if gate is not None and sum(len(inner) for inner, _ in later) >= _WORTH_A_SCAN:
-        later = gate.touched(later)
-    for inner, key in later:
+    for inner, key in walk.later:
         inner_place = Place(key, place.mask, place.structural)
         node.strings.append((key, inner, collector.string(inner, inner_place, layer + 1)))
     for name in walk.keys:

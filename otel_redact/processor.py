@@ -13,7 +13,6 @@ from otel_redact import binding
 from otel_redact.binding import usage
 from otel_redact.errors import ConfigError
 from otel_redact.exporter import RedactingSpanExporter
-from otel_redact.helper_process import HelperExporter
 from otel_redact.otlp import made_exporter
 from otel_redact.span import queue_of
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from opentelemetry.sdk.trace.export import SpanExporter
 
     from otel_redact.counters import CounterSnapshot
+    from otel_redact.helper_process import HelperExporter
     from otel_redact.policy import RedactionPolicy
 
 __all__ = ["RedactingSpanProcessor"]
@@ -87,6 +87,8 @@ class RedactingSpanProcessor(SpanProcessor):
         self._redacting: RedactingSpanExporter | HelperExporter
         target: SpanExporter
         if redact_in == "process":
+            from otel_redact.helper_process import HelperExporter  # noqa: PLC0415 - heavy
+
             self._redacting = target = HelperExporter(
                 exporter, policy=policy, export_timeout_millis=export_timeout_millis
             )

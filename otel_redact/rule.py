@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from otel_redact.errors import ConfigError
-from otel_redact.rule_pattern import RulePattern, check_template
-from otel_redact.rule_source import ReadingError
 from otel_redact.types import LIMIT_PLACEHOLDER
+
+if TYPE_CHECKING:
+    from otel_redact.rule_pattern import RulePattern
 
 __all__ = ["CompiledRule", "Rule", "compile_rule"]
 
@@ -135,6 +136,9 @@ def _compile(pattern: str | re.Pattern[Any], where: str) -> RulePattern:
     if isinstance(pattern, re.Pattern) and not isinstance(pattern.pattern, str):
         msg = f"{where}: the pattern is for bytes; expected one for str"
         raise ConfigError(msg)
+    from otel_redact.rule_pattern import RulePattern  # noqa: PLC0415 - heavy: only for a rule
+    from otel_redact.rule_source import ReadingError  # noqa: PLC0415 - as above
+
     try:
         return RulePattern(pattern)
     except ReadingError as error:
@@ -152,6 +156,8 @@ def _compile(pattern: str | re.Pattern[Any], where: str) -> RulePattern:
 
 
 def _check_template(pattern: RulePattern, replace: str, where: str) -> None:
+    from otel_redact.rule_pattern import check_template  # noqa: PLC0415 - heavy
+
     try:
         check_template(pattern, replace)
     except ValueError:

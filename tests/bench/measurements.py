@@ -31,6 +31,8 @@ CACHE_BYTES = 8 * 1024 * 1024
 # Fewer than the 512 that wake the worker up, so that only queueing is timed.
 ON_END_CALLS = {"batch": 100, "worker": 100, "caller": 25}
 STAGES: dict[str, tuple[object, str]] = {
+    "scan": (pipeline, "_gate"),
+    "check": (pipeline, "is_clean_span"),
     "read": (pipeline, "read_span"),
     "collect": (span_redaction.SpanRedaction, "__init__"),
     "parse": (collector, "collect_tree"),
@@ -90,16 +92,20 @@ def measure_cache(counts: Counts) -> dict[str, object]:
     """Time conversations that resend their history, each new to the cache, with and without it."""
     seeds = itertools.count()
     without, with_cache = _pipeline(), _pipeline(cache_bytes=CACHE_BYTES)
-    samples: dict[str, list[float]] = {"cache_off": [], "cache_on": []}
+    samples: dict[str, list[float]] = {"cache_off": [], "cache_on": [], "encode": []}
     sent = 0
     for _ in range(counts.conversations + 1):
-        spans = conversation(counts.turns, turn_size=1200, seed=next(seeds))
+        spans = conversation(counts.turns, turn_size=2000, seed=next(seeds))
         sent = sum(map(text_bytes, spans))
         for name, used in (("cache_off", without), ("cache_on", with_cache)):
             start = cpu_time_ns()
             for span in spans:
                 used.redact_batch([span])
             samples[name].append(round((cpu_time_ns() - start) / len(spans) / 1000, 2))
+        start = cpu_time_ns()
+        for span in spans:
+            _encode([span])
+        samples["encode"].append(round((cpu_time_ns() - start) / len(spans) / 1000, 2))
     samples = {name: values[1:] for name, values in samples.items()}  # the first warmed up
     return {
         "turns": counts.turns,
@@ -107,6 +113,7 @@ def measure_cache(counts: Counts) -> dict[str, object]:
         "cache_bytes": CACHE_BYTES,
         "median_us": {name: median(values) for name, values in samples.items()},
         "cache_on_to_off": ratio(samples["cache_on"], samples["cache_off"]),
+        "cache_on_to_encode": ratio(samples["cache_on"], samples["encode"]),
         "samples_us": samples,
     }
 

@@ -45,10 +45,17 @@ def _cache(found: Mapping[str, Json]) -> tuple[str, Row, list[Row]]:
     row: Row = (
         f"{found['turns']} turns, history resent",
         times(found["cache_on_to_off"]),
+        times(found["cache_on_to_encode"]),
         whole(medians["cache_on"]),
         whole(medians["cache_off"]),
     )
-    head: Row = ("conversation", "cache on / off", "cache on us", "cache off us")
+    head: Row = (
+        "conversation",
+        "cache on / off",
+        "cache on / encode",
+        "cache on us",
+        "cache off us",
+    )
     return "Cache of redacted texts, per span", head, [row]
 
 

@@ -80,6 +80,8 @@ def test_the_result_has_the_documented_shape(run):
         "samples_us",
     }
     assert shape(result["stages"]["20 KB clean"]["share"]) == {
+        "scan",
+        "check",
         "read",
         "collect",
         "parse",
