@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 from otel_redact import environment_variables as variables
@@ -159,10 +158,10 @@ def resolve(
     environ = os.environ if environ is None else environ
     named = environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip()
     own = os.environ.get(variables.OTEL_REDACT_CONFIG_FILE, "").strip()
-    files = [read_policy_file(Path(path)) for path in (named, file) if path]
+    files = [read_policy_file(path) for path in (named, file) if path]
     locked = [layer for layer, is_locked in files if is_locked]
     if own and own != named:
-        layer, is_locked = read_policy_file(Path(own))
+        layer, is_locked = read_policy_file(own)
         locked = [layer, *locked] if is_locked else locked
     given = [
         Layer(values=arguments, sources=dict.fromkeys(arguments, "argument")),
@@ -235,7 +234,7 @@ def environment_state(
 
 def _file_state(path: str) -> tuple[int, int]:
     try:
-        status = Path(path).stat()
+        status = os.stat(path)  # noqa: PTH116 - pathlib is loaded only where a file is read
     except OSError:
         return 0, 0
     return status.st_mtime_ns, status.st_size

@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from otel_redact.errors import ConfigError
 from otel_redact.setting import PARSERS, SECRET_NAMES
 from otel_redact.suggestion import nearest
+
+if TYPE_CHECKING:
+    import os
+    from pathlib import Path
 
 __all__ = ["Layer", "read_policy_file"]
 
@@ -31,11 +35,11 @@ class Layer:
     sources: Mapping[str, str]
 
 
-def read_policy_file(path: Path) -> tuple[Layer, bool]:
+def read_policy_file(file: str | os.PathLike[str]) -> tuple[Layer, bool]:
     """Read a policy file.
 
     Args:
-        path: a YAML mapping of settings to values, 1 MiB at most.
+        file: path of a YAML mapping of settings to values, 1 MiB at most.
 
     Returns:
         The settings, and whether the file is ``locked``.
@@ -43,6 +47,9 @@ def read_policy_file(path: Path) -> tuple[Layer, bool]:
     Raises:
         ConfigError: the file cannot be read, is no mapping, or has an unknown or wrong setting.
     """
+    from pathlib import Path  # noqa: PLC0415 - heavy: only where a file is named
+
+    path = Path(file)
     content = _load(path)
     locked = content.pop("locked", False)
     if not isinstance(locked, bool):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Sequence
@@ -97,20 +98,19 @@ class HyperscanScanner:
         found: list[Occurrence] = []
         lengths, clock = self._lengths, time.perf_counter
         cpu_clock = time.thread_time
-        start, cpu_start = clock(), cpu_clock()
+        start, cpu_start, gives_up = clock(), cpu_clock(), False
 
         def on_match(index: int, _start: int, end: int, _flags: int, _context: object) -> bool:
             found.append((index, end - lengths[index], end))
+            nonlocal gives_up
             waited = clock() - start
-            return waited > _PATIENCE_SECONDS and waited - (cpu_clock() - cpu_start) > (
-                _PATIENCE_SECONDS
-            )
+            if waited > _PATIENCE_SECONDS:
+                gives_up = waited - (cpu_clock() - cpu_start) > _PATIENCE_SECONDS
+            return gives_up
 
-        try:
+        with contextlib.suppress(self._stopped):
             self._every.scan(data, match_event_handler=on_match, scratch=self._local.scratches[0])
-        except self._stopped:
-            return None
-        return found
+        return None if gives_up else found
 
     def _occurring(self, data: bytes) -> list[int]:
         indexes: list[int] = []
