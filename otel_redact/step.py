@@ -65,7 +65,7 @@ class TimedEngine(Protocol):
     """An engine that leaves a text where its time is over."""
 
     def find_in_time(
-        self, leaves: Leaves, is_over: Callable[[int], bool] | None
+        self, leaves: Leaves, is_over: Callable[[int | None], bool] | None
     ) -> Sequence[Sequence[Finding] | None]:
         """Return each leaf's findings, None for one that was left."""
         ...
@@ -145,12 +145,13 @@ class DetectStep:
         ends = list(accumulate(len(job.texts) for job in jobs))
         last = time.thread_time_ns()
 
-        def is_over(number: int) -> bool:
+        def is_over(number: int | None) -> bool:
             nonlocal last
-            now = time.thread_time_ns()
+            since, last = last, time.thread_time_ns()
+            if number is None:
+                return False
             budget = jobs[bisect_right(ends, number)].budget
-            budget.charge(now - last)
-            last = now
+            budget.charge(last - since)
             return budget.is_spent
 
         return engine.find_in_time(leaves, is_over)

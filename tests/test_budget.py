@@ -154,3 +154,26 @@ def test_pasted_patterns_cost_their_time_and_no_more(unit: str):
 
     assert time.thread_time() - start < 2.0
     assert new == "[REDACTED]" or CANARY in str(new)
+
+
+def test_building_the_engine_costs_the_first_span_no_values(monkeypatch):
+    import regex
+
+    from otel_redact.engines import candidate
+
+    def slow(*arguments: object, **settings: object) -> object:
+        end = time.thread_time() + 0.05
+        while time.thread_time() < end:
+            pass
+        return regex.compile(*arguments, **settings)
+
+    compiling = candidate.compile_exact
+    monkeypatch.setattr(
+        "otel_redact.engines.trigger.compile_exact",
+        lambda detector: slow("a") and compiling(detector),
+    )
+    text = f"{SECRET} ann@example.com 219-09-9999 4111 1111 1111 1111"
+
+    assert redacted({"one": text, "two": text}, _policy(span_timeout_millis=30)) == dict.fromkeys(
+        ("one", "two"), "[OPENAI_API_KEY] [EMAIL_ADDRESS] [US_SSN] [CREDIT_CARD]"
+    )

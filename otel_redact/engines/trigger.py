@@ -24,7 +24,7 @@ from otel_redact.types import Detector, Finding, Leaf
 
 __all__ = ["TriggerEngine"]
 
-IsOver: TypeAlias = Callable[[int], bool]
+IsOver: TypeAlias = Callable[[int | None], bool]
 
 _NOTHING: list[Finding] = []
 _TRIES_BETWEEN_LOOKS = 64  # at the clock: some tens of microseconds
@@ -52,6 +52,11 @@ class _Work:
         self.marked: dict[int, LeafText] = {}
         self.given_up: set[int] = set()
         self._is_over = is_over
+
+    def excuse(self) -> None:
+        """Say that the time until now was nobody's."""
+        if self._is_over is not None:
+            self._is_over(None)
 
     def gives_up(self, number: int) -> bool:
         """Whether a leaf is to be left where it is now."""
@@ -126,7 +131,8 @@ class TriggerEngine:
         Args:
             leaves: in columns.
             is_over: asked with a leaf's place, again and again while its text is worked on, whether
-                to leave it there; None: never.
+                to leave it there; with None where what was done just now was done for no leaf, such
+                as compiling a pattern. None: never asked.
         """
         work = _Work(leaves, is_over)
         self._find_keys(work)
@@ -225,6 +231,7 @@ class TriggerEngine:
         """
         detector = self._detectors[place]
         exact = self._exacts[place] or self._compile(place)
+        work.excuse()
         match_at = exact.pattern.match
         free, low, high, tried = 0, 0, 0, 0
         text: LeafText | None = None
@@ -259,6 +266,7 @@ class TriggerEngine:
         """Search every leaf in full for a detector that brings no triggers."""
         detector = self._detectors[place]
         exact = self._exacts[place] or self._compile(place)
+        work.excuse()
         for number, leaf in enumerate(work.leaves):
             if applies(detector, leaf) and not work.gives_up(number):
                 for match in exact.pattern.finditer(leaf.text, concurrent=False):
