@@ -18,7 +18,7 @@ class Budget:
     Thread: one.
     """
 
-    __slots__ = ("_left", "_since")
+    __slots__ = ("_largest", "_left", "_since")
 
     def __init__(self, limit_millis: float | None) -> None:
         """Start unspent.
@@ -27,6 +27,7 @@ class Budget:
             limit_millis: milliseconds > 0; None: no limit.
         """
         self._left = None if limit_millis is None else int(limit_millis * _NANOSECONDS)
+        self._largest = 0 if self._left is None else self._left // 4
         self._since = 0
 
     def start(self) -> None:
@@ -40,9 +41,14 @@ class Budget:
             self._left -= time.thread_time_ns() - self._since
 
     def charge(self, nanoseconds: int) -> None:
-        """Take off time that was spent while the clock stood."""
+        """Take off time that was spent while the clock stood.
+
+        Args:
+            nanoseconds: since the last look. Of one interval a quarter of the limit counts at
+                most: a collection of the application's garbage is not the span's doing.
+        """
         if self._left is not None:
-            self._left -= nanoseconds
+            self._left -= min(nanoseconds, self._largest)
 
     @property
     def is_spent(self) -> bool:

@@ -112,18 +112,16 @@ class DetectStep:
             self._replace_all(job, found[start:end])
 
     def _replace_all(self, job: Job, found: Sequence[Sequence[Finding] | None]) -> None:
-        job.budget.start()
         for index, findings in enumerate(found):
             if type(findings) is list and not findings:
                 continue
-            if job.budget.is_over:
+            if findings is None and job.budget.is_spent:
                 job.fail(index, BUDGET_STAGE, "detectors")
             elif findings is None:
                 job.failed = True  # counted where it happened
                 job.put(index, FAILED_PLACEHOLDER)
             else:
                 self._replace(job, index, findings)
-        job.budget.stop()
 
     def _find(self, leaves: Leaves, jobs: Sequence[Job]) -> Sequence[Sequence[Finding] | None]:
         """Return the findings of each leaf; None for one that the engine failed on, or left."""

@@ -101,7 +101,7 @@ def test_hard_json_comes_out_the_same(text: str):
 
 
 def _redacted(text: str, *, with_gate: bool, cache_bytes: int = 0) -> object:
-    policy = RedactionPolicy(environ={}, cache_bytes=cache_bytes)
+    policy = RedactionPolicy(environ={}, span_timeout_millis=60_000, cache_bytes=cache_bytes)
     with pytest.MonkeyPatch.context() as patch:
         if not with_gate:
             patch.setattr(Anonymizer, "probe", None)
@@ -132,8 +132,10 @@ def test_json_that_hides_a_cut_string_behind_a_bracket_does_not_pass_the_gate():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.dictionaries(KEYS, TEXTS, min_size=1), min_size=2, max_size=8))
 def test_a_resent_history_comes_out_of_the_cache_as_without(messages):
-    cached = Pipeline(RedactionPolicy(environ={}, cache_bytes=1_000_000))
-    plainly = Pipeline(RedactionPolicy(environ={}, cache_bytes=0))
+    cached = Pipeline(
+        RedactionPolicy(environ={}, span_timeout_millis=60_000, cache_bytes=1_000_000)
+    )
+    plainly = Pipeline(RedactionPolicy(environ={}, span_timeout_millis=60_000, cache_bytes=0))
     for turn in (*range(1, len(messages) + 1), len(messages), 1):
         text = json.dumps(messages[:turn]) + " " * (turn % 2)
         span = make_span({"gen_ai.input.messages": text, "other": text[:-1]})
@@ -147,7 +149,9 @@ def test_a_resent_history_comes_out_of_the_cache_as_without(messages):
 def test_a_known_prefix_says_nothing_about_what_follows_it():
     secret = "sk-" + "proj-" + "A1b2C3d4" * 5
     history = [{"role": "user", "content": "hello " * 40}]
-    pipeline = Pipeline(RedactionPolicy(environ={}, cache_bytes=1_000_000))
+    pipeline = Pipeline(
+        RedactionPolicy(environ={}, span_timeout_millis=60_000, cache_bytes=1_000_000)
+    )
     texts = [
         json.dumps(history),
         json.dumps([*history, {"role": "user", "content": secret}]),
@@ -165,7 +169,9 @@ def test_a_known_prefix_says_nothing_about_what_follows_it():
 @pytest.mark.parametrize("key", ["user.password", "app.api_key", "my.credentials"])
 def test_a_text_that_its_key_betrays_is_not_remembered_as_clean(key: str):
     text = "plain words " * 60
-    pipeline = Pipeline(RedactionPolicy(environ={}, cache_bytes=1_000_000))
+    pipeline = Pipeline(
+        RedactionPolicy(environ={}, span_timeout_millis=60_000, cache_bytes=1_000_000)
+    )
 
     for _ in range(3):
         spans = pipeline.redact_batch([make_span({key: text}), make_span({"a.note": text})])
@@ -176,7 +182,7 @@ def test_a_text_that_its_key_betrays_is_not_remembered_as_clean(key: str):
 
 def test_the_cache_keeps_its_bound_and_forgets_the_oldest():
     source = random.Random(3)
-    pipeline = Pipeline(RedactionPolicy(environ={}, cache_bytes=20_000))
+    pipeline = Pipeline(RedactionPolicy(environ={}, span_timeout_millis=60_000, cache_bytes=20_000))
     for _ in range(200):
         text = "".join(source.choices("abcdef ", k=300)) + " x@y.example"
         pipeline.redact_batch([make_span({"text": text})])
@@ -203,7 +209,7 @@ def test_what_failed_is_not_remembered():
     anonymizer = create_anonymizer([broken])
     anonymizer._cache_bytes = 1000
     again = Anonymizer(anonymizer._steps, max_depth=10, cache_bytes=100_000)
-    pipeline = Pipeline(RedactionPolicy(environ={}, anonymizer=again))
+    pipeline = Pipeline(RedactionPolicy(environ={}, span_timeout_millis=60_000, anonymizer=again))
     for _ in range(2):
         (span,) = pipeline.redact_batch([make_span({"text": "word " * 50 + "219-09-9999"})])
 
