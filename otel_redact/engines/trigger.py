@@ -248,10 +248,10 @@ class TriggerEngine:
                     continue
             tried += 1
             if tried >= _TRIES_BETWEEN_LOOKS:
-                tried = 0
                 if work.gives_up(number):
                     free = high
-                    continue
+                    continue  # and look again at the next text, which may be of the same span
+                tried = 0
             # The last argument keeps the GIL: releasing it starves a worker beside a busy
             # application. It is given by place, which is twice as fast.
             match = match_at(leaf.text, candidate - low, None, False)  # noqa: FBT003
