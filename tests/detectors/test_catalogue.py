@@ -16,7 +16,10 @@ from otel_redact.engines import SequentialEngine
 from otel_redact.engines.joined import shape_of
 from otel_redact.types import Detector, Leaf, Trigger
 
-SHARED_FILES = {"__init__", "assignment", "boundary", "checksum", "selection", "shape"}
+SHARED_FILES = {
+    *("__init__", "assignment", "boundary", "checksum", "context", "national_number", "selection"),
+    "shape",
+}
 ALONE = {detector.name: SequentialEngine((detector,)) for detector in DETECTORS}
 TOGETHER = SequentialEngine(select(["default"]))
 EVERYTHING = SequentialEngine(select(["all"]))
