@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from otel_redact.allowance import Allowance
 from otel_redact.budget import Budget
 from otel_redact.cache import ValueCache
 from otel_redact.catalogue import (
@@ -238,9 +239,10 @@ def detector_anonymizer(
     max_depth: int = 32,
     cache_bytes: int = 0,
     scanner: str = "auto",
+    allowance: Allowance | None = None,
 ) -> Anonymizer:
     """Make the default policy's anonymizer: built-in detectors with the configured operators."""
-    step = _detect_step(detectors, operator, operators, scanner)
+    step = _detect_step(detectors, operator, operators, scanner, allowance)
     steps = [step] if detectors else []
     return Anonymizer(steps, max_depth=max_depth, cache_bytes=cache_bytes)
 
@@ -250,6 +252,7 @@ def _detect_step(
     operator: Operator | None = None,
     operators: Mapping[str, Operator] | None = None,
     scanner: str = "auto",
+    allowance: Allowance | None = None,
 ) -> DetectStep:
     for detector in detectors:
         if not is_built_in(detector):
@@ -259,6 +262,7 @@ def _detect_step(
         operator or create_operator(),
         operators or {},
         steady=True,
+        allowance=allowance,
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from otel_redact.allowance import Allowance
 from otel_redact.anonymizer import Anonymizer, create_anonymizer, detector_anonymizer
 from otel_redact.catalogue import create_operator, select_detectors
 from otel_redact.config import Resolved, environment_state
@@ -307,6 +308,7 @@ def _default_anonymizer(resolved: Resolved) -> Anonymizer:
             ),
             operator=operators.pop("DEFAULT", None),
             operators=operators,
+            allowance=_allowance(values),
             max_depth=cast("int", values["max_depth"]),
             cache_bytes=cast("int", values["cache_bytes"]),
             scanner=cast("str", values["engine"]),
@@ -320,6 +322,13 @@ def _default_anonymizer(resolved: Resolved) -> Anonymizer:
         names = ("rules", "exclude_rules", "extra_rules", "operator")
         said = sorted({resolved.sources[name] for name in names} - {"default", "argument"})
         raise ConfigError(f"{error} (set by {', '.join(said)})" if said else str(error)) from None
+
+
+def _allowance(values: Mapping[str, object]) -> Allowance | None:
+    terms, keys, paths = (
+        cast("tuple[str, ...]", values[f"allow_{name}"]) for name in ("terms", "keys", "paths")
+    )
+    return Allowance(terms=terms, keys=keys, paths=paths) if terms or keys or paths else None
 
 
 def _operators(values: Mapping[str, object]) -> dict[str, Operator]:

@@ -46,6 +46,12 @@ DEFAULT: Final = Default()
 _FLAGS = ("hide_inputs", "hide_outputs", "hide_metadata")
 _PROCESSES = ("process_inputs", "process_outputs", "process_metadata")
 _NOT_SETTINGS = frozenset({"anonymizer", "config_file", "environ"})
+_IDLE_BESIDE_ANONYMIZER = frozenset(
+    {
+        *("rules", "exclude_rules", "extra_rules", "operator"),
+        *("allow_terms", "allow_keys", "allow_paths"),
+    }
+)
 _NO_RULES: Mapping[str, InstrumentationRule] = MappingProxyType({})
 
 
@@ -101,6 +107,9 @@ class RedactionPolicy:
     * hide — ``OTEL_REDACT_HIDE`` — nothing
     * rules — ``OTEL_REDACT_RULES`` — ``default``
     * exclude_rules — ``OTEL_REDACT_EXCLUDE_RULES`` — nothing
+    * allow_terms — ``OTEL_REDACT_ALLOW_TERMS`` — nothing
+    * allow_keys — ``OTEL_REDACT_ALLOW_KEYS`` — nothing
+    * allow_paths — ``OTEL_REDACT_ALLOW_PATHS`` — nothing
     * operator — ``OTEL_REDACT_OPERATOR`` — ``replace``
     * hash_key — ``OTEL_REDACT_HASH_KEY`` — random per process
     * max_depth — ``OTEL_REDACT_MAX_DEPTH`` — 32
@@ -135,6 +144,13 @@ class RedactionPolicy:
             ``identifiers``, ``all``, ``none``, ``email_address``, ….
         exclude_rules: groups or detector names left out.
         extra_rules: your own rules; they run after the detectors, in order.
+        allow_terms: findings that detectors let stand, whole and in any case: ``"press@corp.com"``,
+            ``"*@example.com"``.
+        allow_keys: nearest mapping or attribute keys whose texts detectors let stand, in any case,
+            ``*`` for any characters: ``"support_email"``.
+        allow_paths: values that detectors let stand, by attribute key, ``.name`` and ``[index]``,
+            ``*`` for one of these and ``**`` for any number, with all below them:
+            ``"app.contact"``, ``"gen_ai.input.messages[*].name"``. Keeps JSON from the fast reader.
         operator: what replaces findings: ``"replace"``, ``"mask:last=4"``, ``"hash"``, ``"drop"``,
             ``"keep"``; or a mapping entity → operator, with ``"default"``.
         hash_key: key of the ``hash`` operator; without one, tokens differ between processes.
@@ -169,6 +185,9 @@ class RedactionPolicy:
     rules: Sequence[str] | str | None = None
     exclude_rules: Sequence[str] | str | None = None
     extra_rules: Sequence[Rule | Mapping[str, object]] = field(default=(), repr=False)
+    allow_terms: Sequence[str] | str | None = None
+    allow_keys: Sequence[str] | str | None = None
+    allow_paths: Sequence[str] | str | None = None
     operator: str | Mapping[str, str] | None = None
     hash_key: str | None = field(default=None, repr=False)
     max_depth: int | None = None
@@ -202,7 +221,7 @@ class RedactionPolicy:
     def _check_rules(self) -> None:
         """Name wrong detectors, operators and rules now, not when a processor takes the policy."""
         if not isinstance(self.anonymizer, Default):
-            idle = sorted(self._given() & {"rules", "exclude_rules", "extra_rules", "operator"})
+            idle = sorted(self._given() & _IDLE_BESIDE_ANONYMIZER)
             if idle:
                 raise ConfigError(
                     f"{idle[0]}: has no effect beside anonymizer, which stands in for the default "

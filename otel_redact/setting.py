@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from otel_redact.allowance import check_path
 from otel_redact.errors import ConfigError
 from otel_redact.suggestion import nearest
 from otel_redact.types import Category
@@ -40,6 +41,9 @@ DEFAULTS: Mapping[str, object] = MappingProxyType(
         "rules": ("default",),
         "exclude_rules": (),
         "extra_rules": (),
+        "allow_terms": (),
+        "allow_keys": (),
+        "allow_paths": (),
         "operator": "replace",
         "hash_key": None,
         "max_depth": 32,
@@ -61,6 +65,9 @@ RULE_SETTINGS = frozenset(
         "rules",
         "exclude_rules",
         "extra_rules",
+        "allow_terms",
+        "allow_keys",
+        "allow_paths",
         "operator",
         "hash_key",
         "max_depth",
@@ -169,6 +176,34 @@ def _words(value: object, where: str) -> tuple[str, ...]:
     return tuple(word.strip().lower() for word in value if word.strip())
 
 
+def _globs(value: object, where: str) -> tuple[str, ...]:
+    """Read a list of terms or keys as they are written, ``*`` for any characters."""
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, (list, tuple)) or not all(isinstance(word, str) for word in value):
+        msg = f"{where}: got {type(value).__name__}, expected a list of texts"
+        raise ConfigError(msg)
+    globs = tuple(word.strip() for word in value if word.strip())
+    if not all(glob.strip("* ") for glob in globs):
+        raise ConfigError(
+            f"{where}: got '*' alone, which would allow everything; use exclude_rules to switch "
+            "detectors off"
+        )
+    return globs
+
+
+def _paths(value: object, where: str) -> tuple[str, ...]:
+    paths = _globs(value, where)
+    for path in paths:
+        wrong = check_path(path)
+        if wrong:
+            raise ConfigError(
+                f"{where}: a path {wrong}; expected an attribute's key, then .name and [index], "
+                "such as gen_ai.input.messages[*].content"
+            )
+    return paths
+
+
 def _hide(value: object, where: str) -> tuple[str, ...]:
     return check_hide(_words(value, where), where)
 
@@ -244,6 +279,9 @@ PARSERS: Mapping[str, Callable[[object, str], object]] = MappingProxyType(
         "rules": _words,
         "exclude_rules": _words,
         "extra_rules": _list_of_rules,
+        "allow_terms": _globs,
+        "allow_keys": _globs,
+        "allow_paths": _paths,
         "operator": _operator,
         "hash_key": _secret,
         "max_depth": _whole_number(1, "levels"),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Protocol, runtime_checkable
 
+from otel_redact.allowance import Allowance
 from otel_redact.containment import contain
 from otel_redact.counters import Counters
 from otel_redact.gate import Probe
@@ -74,7 +75,6 @@ class TimedEngine(Protocol):
 class DetectStep:
     """An engine finds, an operator replaces."""
 
-    with_paths = False
     users = False
 
     def __init__(
@@ -84,6 +84,7 @@ class DetectStep:
         operators: Mapping[str, Operator],
         *,
         steady: bool = False,
+        allowance: Allowance | None = None,
     ) -> None:
         """Keep the engine, the default operator and those of single entities.
 
@@ -92,6 +93,7 @@ class DetectStep:
             operator: replaces findings of every entity that ``operators`` does not name.
             operators: entity → its operator.
             steady: see ``Step.steady``; a foreign engine may learn.
+            allowance: what is let stand; None: nothing.
         """
         self.name = engine.name
         self.steady = steady
@@ -99,6 +101,8 @@ class DetectStep:
         self._engine = engine
         self._operator = operator
         self._operators = dict(operators)
+        self._allowance = allowance
+        self.with_paths = allowance is not None and allowance.with_paths
 
     def run(self, jobs: Sequence[Job]) -> None:
         """Ask the engine once for the leaves of all jobs, then replace."""
@@ -121,7 +125,9 @@ class DetectStep:
                 job.failed = True  # counted where it happened
                 job.put(index, FAILED_PLACEHOLDER)
             else:
-                self._replace(job, index, findings)
+                kept = self._allowance
+                out = findings if kept is None else _not_allowed(kept, job, index, findings)
+                self._replace(job, index, out)
 
     def _find(self, leaves: Leaves, jobs: Sequence[Job]) -> Sequence[Sequence[Finding] | None]:
         """Return the findings of each leaf; None for one that the engine failed on, or left."""
@@ -186,6 +192,17 @@ class DetectStep:
         except BaseException as error:  # noqa: BLE001 - fail closed: an operator raised
             contain(error)
             job.fail(index, "operator", type(error).__name__)
+
+
+def _not_allowed(
+    allowance: Allowance, job: Job, index: int, findings: Sequence[Finding]
+) -> Sequence[Finding]:
+    """Return the findings that are not let stand."""
+    path = job.paths[index] if job.paths is not None else None
+    if allowance.allows_leaf(job.leaves.keys[index], path):
+        return ()
+    text = job.texts[index]
+    return [one for one in findings if not allowance.allows_term(text[one.start : one.end])]
 
 
 class FunctionStep:
