@@ -78,7 +78,12 @@ def _is_plain_string(signs: bytes, max_depth: int) -> bool:
             return False  # a further layer of JSON, perhaps
         signs = signs.replace(_ESCAPED_BACKSLASH, b"")
     pieces = signs.split(_ESCAPED_QUOTE)
-    return len(pieces) % 2 == 1 and _brackets_match(b"".join(pieces[::2]), max_depth)
+    return (
+        len(pieces) % 2 == 1
+        and _brackets_match(b"".join(pieces[::2]), max_depth)
+        # A further layer without a quote of its own, `[1, 2`, may be cut in a number.
+        and all(_brackets_match(inner, max_depth) for inner in set(pieces[1::2]))
+    )
 
 
 def _brackets_match(brackets: bytes, max_depth: int) -> bool:

@@ -125,7 +125,13 @@ def test_cut_json_without_secrets_passes_the_gate_only_as_it_would_come_out(word
 
 
 def test_json_that_hides_a_cut_string_behind_a_bracket_does_not_pass_the_gate():
-    for text in ('["x", "half a word]', '[{"a": "{\\"b\\": \\"half a word}"}]', '["a" "b}'):
+    inner = json.dumps({"x": "[1, 2"})
+    for text in (
+        json.dumps([inner]),
+        '["x", "half a word]',
+        '[{"a": "{\\"b\\": \\"half a word}"}]',
+        '["a" "b}',
+    ):
         assert _redacted(text, with_gate=True) == _redacted(text, with_gate=False)
 
 
