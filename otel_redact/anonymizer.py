@@ -257,10 +257,13 @@ def _detect_step(
     for detector in detectors:
         if not is_built_in(detector):
             _check_detector(detector)
+    default = operator or create_operator()
+    # An image says nothing by its name: unless told otherwise, say its type and size instead.
+    special = {"MEDIA": create_operator("describe")} if default.name == "replace" else {}
     return DetectStep(
         create_engine(detectors, scanner),
-        operator or create_operator(),
-        operators or {},
+        default,
+        {**special, **(operators or {})},
         steady=True,
         allowance=allowance,
     )

@@ -141,7 +141,7 @@ class RedactionPolicy:
         dry_run: export unchanged, plus ``otel_redact.dry_run`` that counts what would be replaced.
         cache_bytes: bytes >= 0 for results of strings seen before; 0: off.
         rules: groups or detector names: ``default``, ``secrets``, ``pii``, ``network``, ``crypto``,
-            ``identifiers``, ``all``, ``none``, ``email_address``, ….
+            ``media``, ``identifiers``, ``all``, ``none``, ``email_address``, ….
         exclude_rules: groups or detector names left out.
         extra_rules: your own rules; they run after the detectors, in order.
         allow_terms: findings that detectors let stand, whole and in any case: ``"press@corp.com"``,
@@ -152,7 +152,8 @@ class RedactionPolicy:
             ``*`` for one of these and ``**`` for any number, with all below them:
             ``"app.contact"``, ``"gen_ai.input.messages[*].name"``. Keeps JSON from the fast reader.
         operator: what replaces findings: ``"replace"``, ``"mask:last=4"``, ``"hash"``, ``"drop"``,
-            ``"keep"``; or a mapping entity → operator, with ``"default"``.
+            ``"keep"``, ``"describe"``; or a mapping entity → operator, with ``"default"``. Unless
+            told otherwise, ``MEDIA`` is described: ``[image/png 34 KB sha256:ab12cd34ef56]``.
         hash_key: key of the ``hash`` operator; without one, tokens differ between processes.
         max_depth: levels >= 1 of nesting whose strings are read; strings below become
             ``[redacted]``.

@@ -66,6 +66,7 @@ class Group(str, enum.Enum):
     NETWORK = "network"
     CRYPTO = "crypto"
     IDENTIFIERS = "identifiers"
+    MEDIA = "media"
 
 
 class Leaf(NamedTuple):
@@ -165,6 +166,7 @@ class Detector:
         key_misses: (key, text) pairs not found by key.
         source: URL and date of the format's specification.
         default: whether ``rules="default"`` includes it.
+        checksum: what check digits ``validate`` asks for, if any, for the catalogue's page.
     """
 
     name: str
@@ -184,6 +186,7 @@ class Detector:
     key_misses: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     source: str
     default: bool = True
+    checksum: str = ""
 
 
 class Operator(Protocol):

@@ -30,8 +30,8 @@ def select(rules: Sequence[str], exclude: Sequence[str] = ()) -> tuple[Detector,
 
     Args:
         rules: words, in any case: a group (``secrets``, ``pii``, ``network``, ``crypto``,
-            ``identifiers``), ``default`` (every detector that is on by default), ``all``, ``none``
-            (adds nothing), or a detector's name. No words: no detectors.
+            ``media``, ``identifiers``), ``default`` (every detector that is on by default), ``all``,
+            ``none`` (adds nothing), or a detector's name. No words: no detectors.
         exclude: words of the same kind.
 
     Raises:

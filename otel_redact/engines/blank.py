@@ -11,11 +11,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-__all__ = ["SAMPLING", "Blank", "blanks_beside"]
+__all__ = ["MEDIA", "SAMPLING", "Blank", "blank_media", "blanks_beside"]
 
 SAMPLING = 61
 """Every 61st byte of a shape is looked at to tell whether it is a flood; a prime, so that regular
 text is sampled evenly."""
+MEDIA = b";base00,"
+"""Shape of what stands before the payload of a data URI; a trigger of the detector that takes it
+all."""
+_PAYLOAD = re.compile(MEDIA + rb"[a-z0+/_-]{64,}")
 _FLOOD_OCCURRENCES = 64
 _LONGEST_NUMBER = 20
 _DIGITS = re.compile(b"0{%d,}" % (_LONGEST_NUMBER + 1))
@@ -59,6 +63,15 @@ def blanks_beside(foreign: Iterable[bytes], *, raw: bool) -> tuple[Blank, ...]:
     return tuple(
         blank for blank in _BLANKS if (blank.raw or not raw) and kept.isdisjoint(blank.character)
     )
+
+
+def blank_media(shape: bytes) -> bytes:
+    """Blank the payloads of data URIs: they are found whole, and nothing else is to be in them."""
+    return _PAYLOAD.sub(_whole_payload, shape)
+
+
+def _whole_payload(match: re.Match[bytes]) -> bytes:
+    return MEDIA + b"\0" * (len(match[0]) - len(MEDIA))
 
 
 def _doubled_at(shape: bytes) -> bytes:

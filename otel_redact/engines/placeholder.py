@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
@@ -13,10 +14,16 @@ _FIXED = frozenset((HIDDEN_PLACEHOLDER, FAILED_PLACEHOLDER, LIMIT_PLACEHOLDER))
 _LONGEST = 160
 _TOKEN = frozenset("0123456789abcdef")
 _TOKEN_LENGTHS = range(8, 65)
+_DESCRIPTION = re.compile(
+    r"\[[a-z]+/[a-z0-9.+-]{1,40} [0-9]{1,4} (?:B|KB|MB|GB) sha256:[0-9a-f]{12}\]"
+)
+"""What the operator ``describe`` writes."""
 
 
 def placeholder_spans(text: str, entities: Collection[str]) -> list[tuple[int, int]]:
-    """Return where ``[REDACTED]``, ``[redacted]``, ``[ENTITY]`` and ``[ENTITY:hex]`` stand.
+    """Return where ``[REDACTED]``, ``[redacted]``, ``[ENTITY]``, ``[ENTITY:hex]`` stand.
+
+    And what the operator ``describe`` writes.
 
     Args:
         text: what is searched, in linear time.
@@ -58,5 +65,5 @@ def without_placeholders(text: str, start: int, end: int, spans: Sequence[tuple[
 def _is_placeholder(text: str, entities: Collection[str]) -> bool:
     entity, colon, token = text[1:-1].partition(":")
     if colon and not (len(token) in _TOKEN_LENGTHS and _TOKEN.issuperset(token)):
-        return False
+        return _DESCRIPTION.fullmatch(text) is not None
     return entity in entities or text in _FIXED

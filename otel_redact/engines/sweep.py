@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from otel_redact.engines.blank import SAMPLING, Blank
+from otel_redact.engines.blank import MEDIA, SAMPLING, Blank, blank_media
 from otel_redact.scanners.scanner import Occurrence, Scanner
 from otel_redact.scanners.selection import create_scanner
 
@@ -50,6 +50,7 @@ class Sweep:
             for blank in blanks
             if blank.literal in self._literals
         )
+        self._takes_media = MEDIA in self._literals
         self._scanner_name = scanner
         self._scanner: Scanner | None = None
         self._overlap = max(map(len, literals), default=1) - 1
@@ -70,6 +71,8 @@ class Sweep:
         scanner = self._scanner
         if scanner is None:
             scanner = self._scanner = create_scanner(self._scanner_name, self._literals)
+        if self._takes_media and MEDIA in shape:
+            shape = blank_media(shape)
         sample = shape[::SAMPLING]
         for blank in self._blanks:
             if blank.is_due(sample):

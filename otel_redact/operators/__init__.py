@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from otel_redact.operators.describe import DescribeOperator
 from otel_redact.operators.drop import DropOperator
 from otel_redact.operators.hash import HashOperator
 from otel_redact.operators.keep import KeepOperator
@@ -10,6 +11,7 @@ from otel_redact.operators.replace import ReplaceOperator
 
 __all__ = [
     "OPERATORS",
+    "DescribeOperator",
     "DropOperator",
     "HashOperator",
     "KeepOperator",
@@ -17,4 +19,11 @@ __all__ = [
     "ReplaceOperator",
 ]
 
-OPERATORS = (ReplaceOperator, MaskOperator, HashOperator, DropOperator, KeepOperator)
+OPERATORS = (
+    ReplaceOperator,
+    MaskOperator,
+    HashOperator,
+    DropOperator,
+    KeepOperator,
+    DescribeOperator,
+)

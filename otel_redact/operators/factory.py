@@ -26,7 +26,7 @@ def create_operator(spec: str, *, hash_key: str | bytes | None = None) -> Operat
 
     Args:
         spec: ``name[:parameter=value[,parameter=value…]]``; the name in any case, one of
-            ``replace``, ``mask``, ``hash``, ``drop``, ``keep`` or a third party's.
+            ``replace``, ``mask``, ``hash``, ``drop``, ``keep``, ``describe`` or a third party's.
         hash_key: the key of ``hash``; ``None`` or empty: random, of this process.
 
     Raises:

@@ -83,7 +83,10 @@ def test_hash_key_reaches_hash() -> None:
         ("mask:last=\u0664", "expected a whole number"),
         ("replace:with=x", 'operator replace: got parameter "with", expected none'),
         ("hash:key=x", "OTEL_REDACT_HASH_KEY"),
-        ("msk", 'got "msk", expected one of replace, mask, hash, drop, keep; did you mean "mask"?'),
+        (
+            "msk",
+            'got "msk", expected one of replace, mask, hash, drop, keep, describe; did you mean "m',
+        ),
         ("encrypt", 'got "encrypt", expected one of'),
     ],
 )

@@ -93,6 +93,7 @@ def test_names_are_those_of_the_files() -> None:
         "hash",
         "drop",
         "keep",
+        "describe",
     ]
     assert [operator.__module__.rpartition(".")[2] for operator in OPERATORS] == [
         operator.name for operator in OPERATORS
