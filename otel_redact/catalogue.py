@@ -12,7 +12,7 @@ from otel_redact.types import Detector, Operator
 
 if TYPE_CHECKING:
     from otel_redact.conventions.classifier import Classifier
-    from otel_redact.engines.trigger import TriggerEngine
+    from otel_redact.engines.decoding import DecodingEngine
 
 __all__ = [
     "create_engine",
@@ -53,11 +53,11 @@ def is_built_in(detector: Detector) -> bool:
     return detector in DETECTORS
 
 
-def create_engine(detectors: Sequence[Detector], scanner: str = "auto") -> TriggerEngine:
-    """Return the built-in engine for these detectors; see ``engines.trigger.TriggerEngine``."""
-    from otel_redact.engines.trigger import TriggerEngine  # noqa: PLC0415 - heavy
+def create_engine(detectors: Sequence[Detector], scanner: str = "auto") -> DecodingEngine:
+    """Return the built-in engine for these detectors; see ``engines.decoding``."""
+    from otel_redact.engines.decoding import DecodingEngine  # noqa: PLC0415 - heavy
 
-    return TriggerEngine(detectors, scanner=scanner)
+    return DecodingEngine(detectors, scanner=scanner)
 
 
 def create_operator(spec: str = "replace", *, hash_key: str | None = None) -> Operator:

@@ -189,8 +189,8 @@ def _recover(reader: Reader, start: int) -> None:
     if not tokens:
         return
     cut = not reader.at_top and _BARE_WORD.fullmatch(text, start) is not None
-    if cut:
-        tokens.append(_outside(Kind.TEXT, start, len(text), text[start:], cut=True))
+    if cut or reader.at_top:  # behind whole values stands text, whose quotes open no JSON string
+        tokens.append(_outside(Kind.TEXT, start, len(text), text[start:], cut=cut))
     else:
         _cover(text, start, tokens)
 

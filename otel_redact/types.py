@@ -107,13 +107,13 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Something short that occurs in every match, and how far before it the match starts.
+    r"""Something short that occurs in every match, and how far before it the match starts.
 
     Triggers are searched in the *shape* of a text: its ASCII letters in lower case, every ASCII
     digit as ``0``, every character beyond ASCII as ``?``. One code point stays one character.
     ``text``, ``run`` and ``first`` are turned into this alphabet, so ``1//`` says ``0//``.
 
-    By default the match starts where the trigger does. Exactly one of the others may say
+    By default the match starts where the trigger does. One of ``before`` and ``skip`` may say
     differently; naming too many starts costs time, naming too few loses matches.
 
     Attributes:
@@ -123,6 +123,9 @@ class Trigger:
             before the trigger; where they are more than ``before`` (some hundreds), none does.
         first: what a match starts with, where ``before`` leaves a choice.
         skip: the match starts this many code points behind the trigger's start.
+        then: source for ``re``, ASCII, that the shape matches from the trigger's start on, or else
+            the trigger does not count: ``Trigger("pat", then=r"pat[a-z0]{14}\.")`` tells a token
+            from ``path``. Letters, digits and ``.-_`` only, which JSON does not escape.
         pattern: source for ``re``, ASCII, where no literal will do; it searches the shape, so
             capitals and ``1`` to ``9`` never match. It should start with a literal character, and
             match a bounded length. Occurrences do not overlap.
@@ -134,6 +137,7 @@ class Trigger:
     run: str = ""
     first: str = ""
     skip: int = 0
+    then: str = ""
     pattern: str = ""
 
 

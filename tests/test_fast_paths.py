@@ -15,7 +15,7 @@ from otel_redact.detectors import DETECTORS
 from otel_redact.pipeline import Pipeline
 from tests.support import make_span, plain, wire
 
-PIECES = [hit for detector in DETECTORS for hit in detector.hits]
+PIECES = [hit for detector in DETECTORS for hit in detector.hits][::20]
 SECRETS = st.sampled_from(PIECES)
 WORDS = st.sampled_from(
     ["hello", "", " {x", "[1, 2", "a\nb", 'quo"ted', "\\", "\u4f60", "caf\u00e9", "1234567", "x/y"]

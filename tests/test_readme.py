@@ -3,12 +3,14 @@
 import ast
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from otel_redact import environment_variables
+from otel_redact.cli.detectors_table import detectors_page
 from otel_redact.cli.main import main
 from otel_redact.cli.receiver import OtlpReceiver
 from otel_redact.config import _ALIASES, _VARIABLES, effective_settings
@@ -105,7 +107,7 @@ def test_the_commands_exist(capsys):
             main([command, "--help"])
         assert stopped.value.code == 0
 
-    assert commands == {"demo", "text", "config"}
+    assert commands == {"demo", "text", "config", "detectors"}
     assert "usage: otel-redact" in capsys.readouterr().out
 
 
@@ -149,15 +151,18 @@ def test_every_alias_is_named():
     assert sorted(named) == sorted(alias for aliases in _ALIASES.values() for alias in aliases)
 
 
-def test_the_detectors_table_is_the_catalogue():
-    listed = {
-        (name, row[0].strip("`"), row[1].strip("`"))
-        for row in table_rows("Detectors")
-        for name in re.findall(r"`(\w+)`", row[2])
-    }
+def test_the_detectors_table_counts_the_groups():
+    listed = {row[0].strip("`"): int(row[1]) for row in table_rows("Detectors")}
 
-    assert listed == {(d.name, d.entity, d.group.value) for d in DETECTORS}
-    assert {d.name for d in DETECTORS if not d.default} == {"uuid"}
+    assert listed == dict(Counter(detector.group.value for detector in DETECTORS))
+    off = [f"`{detector.name}`" for detector in DETECTORS if not detector.default]
+    assert f"on by default but {' and '.join(off)}." in SECTIONS["Detectors"]
+
+
+def test_the_catalogue_page_is_what_the_command_writes():
+    page = (ROOT / "otel_redact/detectors/README.md").read_text("utf-8")
+
+    assert page == detectors_page() + "\n"
 
 
 def test_every_convention_is_named():

@@ -45,6 +45,12 @@ def _run(arguments: argparse.Namespace) -> int:
 
         print(settings_table())
         return 0
+    if arguments.command == "detectors":
+        from otel_redact.cli import detectors_table  # noqa: PLC0415 - as above
+
+        page = arguments.markdown
+        print(detectors_table.detectors_page() if page else detectors_table.detectors_table())
+        return 0
     from otel_redact.cli.text import redact_lines, redact_stream  # noqa: PLC0415 - as above
 
     redact = redact_lines if arguments.lines else redact_stream
@@ -78,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
         help="line by line, as they come; a secret that spans lines (a PEM block) is then missed",
     )
     commands.add_parser("config", help="print the effective policy and where each value came from")
+    detectors = commands.add_parser(
+        "detectors", help="print the catalogue of detectors and which of them are on"
+    )
+    detectors.add_argument(
+        "--markdown", action="store_true", help="as a page with examples, check digits and sources"
+    )
     return parser
 
 

@@ -2,62 +2,87 @@
 
 from __future__ import annotations
 
-from otel_redact.detectors.anthropic_api_key import ANTHROPIC_API_KEY
-from otel_redact.detectors.authorization_header import AUTHORIZATION_HEADER
-from otel_redact.detectors.aws_access_key_id import AWS_ACCESS_KEY_ID
-from otel_redact.detectors.aws_secret_access_key import AWS_SECRET_ACCESS_KEY
-from otel_redact.detectors.basic_credentials import BASIC_CREDENTIALS
-from otel_redact.detectors.credit_card import CREDIT_CARD
-from otel_redact.detectors.email_address import EMAIL_ADDRESS
-from otel_redact.detectors.github_token import GITHUB_TOKEN
-from otel_redact.detectors.google_api_key import GOOGLE_API_KEY
-from otel_redact.detectors.google_oauth_token import GOOGLE_OAUTH_TOKEN
-from otel_redact.detectors.http_cookie import HTTP_COOKIE
-from otel_redact.detectors.iban_code import IBAN_CODE
-from otel_redact.detectors.ipv4_address import IPV4_ADDRESS
-from otel_redact.detectors.ipv6_address import IPV6_ADDRESS
-from otel_redact.detectors.jwt import JWT
-from otel_redact.detectors.langsmith_api_key import LANGSMITH_API_KEY
-from otel_redact.detectors.openai_api_key import OPENAI_API_KEY
-from otel_redact.detectors.password import PASSWORD
-from otel_redact.detectors.phone_number import PHONE_NUMBER
-from otel_redact.detectors.private_key import PRIVATE_KEY
-from otel_redact.detectors.secret_assignment import SECRET_ASSIGNMENT
-from otel_redact.detectors.slack_token import SLACK_TOKEN
-from otel_redact.detectors.slack_webhook import SLACK_WEBHOOK
-from otel_redact.detectors.token_assignment import TOKEN_ASSIGNMENT
-from otel_redact.detectors.url_credentials import URL_CREDENTIALS
-from otel_redact.detectors.us_ssn import US_SSN
-from otel_redact.detectors.uuid import UUID
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from otel_redact.types import Detector
 
 __all__ = ["DETECTORS"]
 
-DETECTORS = (
-    ANTHROPIC_API_KEY,
-    AUTHORIZATION_HEADER,
-    AWS_ACCESS_KEY_ID,
-    AWS_SECRET_ACCESS_KEY,
-    BASIC_CREDENTIALS,
-    CREDIT_CARD,
-    EMAIL_ADDRESS,
-    GITHUB_TOKEN,
-    GOOGLE_API_KEY,
-    GOOGLE_OAUTH_TOKEN,
-    HTTP_COOKIE,
-    IBAN_CODE,
-    IPV4_ADDRESS,
-    IPV6_ADDRESS,
-    JWT,
-    LANGSMITH_API_KEY,
-    OPENAI_API_KEY,
-    PASSWORD,
-    PHONE_NUMBER,
-    PRIVATE_KEY,
-    SECRET_ASSIGNMENT,
-    SLACK_TOKEN,
-    SLACK_WEBHOOK,
-    TOKEN_ASSIGNMENT,
-    URL_CREDENTIALS,
-    US_SSN,
-    UUID,
+# Names of files, group by group: each holds one detector, called as the file is, in capitals.
+_NAMES = """
+adobe_client_secret adyen_api_key age_secret_key airtable_token algolia_api_key
+alibaba_access_key_id alibaba_secret_key amazon_mws_auth_token anthropic_api_key anyscale_api_key
+api_key_header apify_api_token artifactory_token asana_token assemblyai_api_key atlassian_api_token
+auth0_client_secret authorization_header authress_access_key aws_access_key_id aws_bedrock_api_key
+aws_secret_access_key aws_session_token aws_signed_url azure_api_key azure_client_secret
+azure_devops_token azure_sas_signature azure_service_key azure_shared_access_key
+azure_storage_account_key baidu_api_key baseten_api_key basic_credentials bitbucket_token
+bitly_token braintree_access_token braintrust_api_key brave_search_api_key brevo_api_key
+browserbase_api_key buildkite_token cartesia_api_key cerebras_api_key chat_webhook circleci_token
+clarifai_api_key clickhouse_cloud_secret clickup_token clojars_token cloudflare_api_token
+cloudflare_origin_ca_key cloudflare_tunnel_token cloudinary_api_secret codecov_token cohere_api_key
+coinbase_api_secret comet_api_key command_line_password connection_string contentful_token
+coze_token crates_io_token dashscope_api_key databricks_token datadog_api_key
+datadog_application_key deepgram_api_key deepinfra_api_key deepseek_api_key deno_deploy_token
+dify_api_key digitalocean_token discord_bot_token discord_webhook docker_hub_token doppler_token
+dropbox_token duffel_token dynatrace_token e2b_api_key easypost_api_key elastic_api_key
+elevenlabs_api_key encoded_private_key exa_api_key facebook_token fal_key fastly_api_token
+figma_token firebase_server_key firecrawl_api_key fireworks_api_key flutterwave_key flyio_token
+frameio_token freshdesk_api_key gcp_service_account_key gitea_token github_token gitlab_token
+gocardless_token google_api_key google_hmac_key_id google_oauth_client_secret google_oauth_token
+google_signed_url grafana_token groq_api_key harness_api_key helicone_api_key heroku_api_key
+hetzner_api_token honeybadger_token honeycomb_api_key http_cookie hubspot_token huggingface_token
+ibm_cloud_api_key infracost_api_key instagram_token intercom_token jenkins_api_token jina_api_key
+jwt klaviyo_api_key kubernetes_secret langfuse_secret_key langsmith_api_key launchdarkly_key
+line_channel_token linear_api_key linkedin_secret linode_token llama_cloud_api_key llm_api_key
+lob_api_key logfire_token mailchimp_api_key mailersend_token mailgun_api_key mailjet_api_key
+mandrill_api_key mapbox_token matrix_token mattermost_token maxmind_license_key mem0_api_key
+messagebird_access_key mezmo_key mistral_api_key modal_token mollie_api_key mongodb_atlas_key
+moonshot_api_key neon_api_key netlify_token netrc_password new_relic_key ngrok_token nomic_api_key
+notion_token npm_token nuget_api_key nvidia_api_key octopus_api_key okta_api_token
+onepassword_secret_key onepassword_token onesignal_api_key openai_api_key openrouter_api_key
+openshift_token opsgenie_api_key ovh_application_secret pagerduty_key password password_hash
+paypal_client_secret percy_token perplexity_api_key pinecone_api_key pinterest_token plaid_token
+planetscale_token posthog_api_key postman_api_key postmark_token prefect_api_key private_key
+private_url_secret privateai_api_key pubnub_key pulumi_token pusher_secret putty_private_key
+pypi_token rapidapi_key razorpay_key readme_api_key registry_auth render_api_key
+replicate_api_token resend_api_key rollbar_access_token rubygems_api_key runpod_api_key
+salesforce_token sambanova_api_key scaleway_access_key scaleway_secret_key scalingo_token
+secret_assignment secret_option segment_token sendbird_token sendgrid_api_key sentry_token
+serpapi_api_key serper_api_key settlemint_token shippo_token shodan_api_key shopify_token
+sidekiq_credentials slack_token slack_webhook snowflake_token snyk_token sonarqube_token
+sourcegraph_token sparkpost_api_key splunk_hec_token spotify_client_secret square_access_token
+squarespace_token stability_api_key stripe_api_key stripe_webhook_secret sumologic_access_key
+supabase_key tailscale_key tavily_api_key teams_webhook telegram_bot_token telnyx_api_key
+tencent_secret_id tencent_secret_key terraform_token together_api_key token_assignment
+travis_ci_token trello_token twilio_api_key twilio_auth_token twitch_token twitter_token
+typeform_token upstash_token url_credentials vault_token vault_unseal_key vercel_token
+volcengine_access_key_id vonage_api_secret voyage_api_key vultr_api_key wandb_api_key webflow_token
+wireguard_private_key woocommerce_key xai_api_key yandex_cloud_key zendesk_token zhipu_api_key
+zoho_token zoom_secret
+ae_emirates_id ar_cuit ar_dni at_svnr au_abn au_acn au_medicare au_tfn be_national_number bg_egn
+br_cnpj br_cpf br_pis br_rg ca_sin ch_ahv cl_rut cn_resident_id co_cedula co_nit credit_card
+credit_card_cvv credit_card_expiration cz_birth_number date_of_birth de_health_insurance de_id_card
+de_passport de_social_security de_tax_id de_tax_number de_vat_id dk_cpr dk_cpr_assignment do_cedula
+ee_personal_code email_address es_nie es_nif es_passport es_social_security eu_vat_id
+fi_personal_identity_code fr_nir full_name geo_coordinates gr_afm gr_amka hk_id hr_oib hu_taj
+hu_tax_id iban_code id_nik ie_pps il_id imei in_aadhaar in_gstin in_pan in_passport
+in_vehicle_registration in_voter is_kennitala it_driver_license it_fiscal_code it_identity_card
+it_passport it_vat_code jp_my_number kr_brn kr_driver_license kr_frn kr_passport kr_rrn
+license_plate lt_personal_code lv_personal_code medical_license mx_curp mx_rfc my_nric nl_bsn
+no_fodselsnummer nz_ird passport_number phone_number pk_cnic pl_identity_card pl_nip pl_pesel pt_cc
+pt_nif ro_cnp ru_inn ru_snils sa_national_id se_personnummer sg_nric_fin si_emso street_address
+swift_code th_tnin tr_national_id tw_id ua_tax_number uk_driving_licence uk_nhs uk_nino uk_passport
+uk_sort_code us_bank_number us_driver_license us_ein us_itin us_mbi us_npi us_passport
+us_routing_number us_ssn ve_rif vehicle_identification_number vn_cccd za_id_number
+ipv4_address ipv6_address mac_address
+bitcoin_address bitcoin_private_key ethereum_address ethereum_private_key seed_phrase
+base64_media data_uri
+uuid
+"""
+
+DETECTORS: tuple[Detector, ...] = tuple(
+    getattr(import_module(f"{__name__}.{name}"), name.upper()) for name in sorted(_NAMES.split())
 )

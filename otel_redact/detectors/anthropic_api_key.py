@@ -1,4 +1,4 @@
-"""Anthropic API keys, admin keys and OAuth tokens: ``sk-ant-…``."""
+"""Anthropic API keys, admin keys and OAuth tokens: ``sk-ant-…``, and their masked echo."""
 
 from __future__ import annotations
 
@@ -11,14 +11,23 @@ _BODY = "AbCdEfGhIjKlMnOp" + "qRsTuVwXyZ0123_4-5"
 
 
 def _is_key(text: str) -> bool:
-    return "*" in text or has_digit_or_upper(text[7:])
+    """Look at what stands behind ``sk-ant-api03-``, whose digits say nothing."""
+    if "*" in text:
+        return True
+    kind, _, rest = text[7:].partition("-")
+    body = rest if kind.isalnum() and len(kind) < 10 else text[7:]
+    return has_digit_or_upper(body) and not body.isupper() and len(set(body)) > 3
 
 
+# The kinds so far: api03, admin01, oat01 (access), ort01 (refresh), sid01 and sid02 (session).
 ANTHROPIC_API_KEY = Detector(
     name="anthropic_api_key",
     entity="ANTHROPIC_API_KEY",
     group=Group.SECRETS,
-    pattern=r"(?<![A-Za-z0-9])sk-ant-(?:[A-Za-z0-9_-]{12,}+|[A-Za-z0-9_-]{0,11}\*{3,}+[A-Za-z0-9_-]{0,8})",
+    pattern=(
+        r"(?<![A-Za-z0-9])sk-ant-"
+        r"(?:[A-Za-z0-9_-]{0,32}+\*{3,}+[A-Za-z0-9_-]{0,8}|[A-Za-z0-9_-]{12,}+)"
+    ),
     triggers=("sk-ant-",),
     starts_word=True,
     validate=_is_key,
@@ -27,8 +36,18 @@ ANTHROPIC_API_KEY = Detector(
         "x-api-key: sk-" + "ant-api03-" + _BODY * 3 + "AA",
         '"sk-' + "ant-admin01-" + _BODY + '"',
         "CLAUDE_CODE_OAUTH_TOKEN=sk-" + "ant-oat01-" + _BODY,
+        "sessionKey=sk-" + "ant-sid01-" + _BODY * 3 + "-AAAAAA",
         "invalid key sk-" + "ant-api03-" + "*" * 20 + "wxyz",
+        "invalid key sk-" + "ant-api03-AbCdEfGh" + "***" + "wxyz",
     ),
-    misses=("sk-ant-", "sk-ant-colony-optimizer", "desk-ant-api03-AbCdEfGhIjKl0123", "sk-ant-..."),
-    source="https://docs.anthropic.com/en/api/admin-api/apikeys/get-api-key (2026-11-23)",
+    misses=(
+        "sk-ant-",
+        "sk-ant-colony-optimizer",
+        "sk-ant-api03-your-key-here",
+        "sk-ant-api03-YOUR-KEY-HERE",
+        "sk-ant-api03-" + "x" * 95,
+        "desk-ant-api03-AbCdEfGhIjKl0123",
+        "sk-ant-...",
+    ),
+    source="https://docs.anthropic.com/en/api/admin-api/apikeys/get-api-key (2026-11-24)",
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from otel_redact.detectors.assignment import no_end_before
 from otel_redact.detectors.boundary import KEY_START
 from otel_redact.detectors.shape import is_stand_in
@@ -11,11 +13,12 @@ __all__ = ["AUTHORIZATION_HEADER"]
 
 _TOKEN68 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=")
 _SHORTEST_BARE = 20
+_CONSTANT = re.compile("[A-Z]+(?:_[A-Z]+)+")
 _WORDS = frozenset(("token", "tokens", "auth", "authentication", "required", "header", "realm"))
 
 
 def _is_credential(text: str) -> bool:
-    return not is_stand_in(text) and text.lower() not in _WORDS
+    return not (is_stand_in(text) or text.lower() in _WORDS or _CONSTANT.fullmatch(text))
 
 
 def _is_left_to_pattern(text: str) -> bool:
@@ -40,7 +43,11 @@ AUTHORIZATION_HEADER = Detector(
         r"(?<![A-Za-z0-9])(?:(?i:authorization)(?:\\{0,3}[\"'\]]){0,2}[ \t]{0,3}[:=,][ \t]{0,3}"
         r"(?:\\{0,3}[\"'])?(?:"
         r"(?i:bearer|basic|token|apikey|negotiate)[ \t]{1,3}(?P<value>[^ \t\r\n\"',;\\<>]{4,}+)"
-        r"|(?i:digest|oauth|hawk|aws4-hmac-sha256)[ \t]{1,3}(?P<value>[^\r\n]{4,}+)"
+        r"|(?i:digest|oauth|hawk|signature|sharedaccesssignature|googlelogin|mac|vapid"
+        r"|[a-z0-9]{2,12}-hmac-sha(?:256|512|1))[ \t]{1,3}(?P<value>[^\r\n]{4,}+)"
+        r"|(?i:ntlm|dpop|jwt|key|bot|ssws|splunk|geniekey|api-?key|api[_-]?token|aws"
+        r"|sharedkey(?:lite)?|[a-z]{2,16}-(?:api-?key|token|oauthtoken))[ \t]{1,3}"
+        r"(?=[^ \t\r\n\"',;\\<>]{0,64}[0-9])(?P<value>[^ \t\r\n\"',;\\<>]{8,}+)"
         r"|(?<!,[ \t]{0,3}[\"']?)(?=[A-Za-z_.~+/=-]{0,256}[0-9])"
         r"(?P<value>[A-Za-z0-9._~+/=-]{16,}+)" + no_end_before(r"\(", "A-Za-z0-9._~+/=-") + ")"
         r"|(?i:bearer)[ \t]{1,3}(?:"
@@ -59,6 +66,9 @@ AUTHORIZATION_HEADER = Detector(
         "curl -H 'Authorization: Basic " + "dXNlcjpwYXNz'",
         '{"authorization": "Token ' + '9944b09199c62bcf9418ad846dd0e4bb"}',
         "retry with bearer " + "mF_9.B5f-4.1JqM again",
+        "Authorization: SSWS " + "00QCjAl4MlV-WPXM",
+        "authorization: SharedKey " + "account:q7Zt2Lk9Xw4Bv8Nc=",
+        "authorization: TC3-HMAC-SHA256 " + "Credential=x/2026-11-24/cvm, Signature=be4f67d3",
         'Proxy-Authorization: Digest username="Mufasa", response="6629fae49393a0539745"',
     ),
     misses=(
@@ -66,7 +76,10 @@ AUTHORIZATION_HEADER = Detector(
         "Bearer token authentication",
         "Authorization: Bearer <token>",
         "Authorization: Bearer ${TOKEN}",
+        "Authorization: Bearer YOUR_API_KEY",
+        "Authorization: Bearer ACCESS_TOKEN",
         "authorization: required",
+        "authorization: key management",
         "authorization = Depends(check)",
         "bearer of bad news",
         '("authorization", "x-amz-content-sha256")',

@@ -6,6 +6,7 @@ from otel_redact.types import Detector, Group
 
 __all__ = ["AWS_ACCESS_KEY_ID"]
 
+# Ids of users, roles and groups (AIDA, AROA, AGPA …) have the same shape and are no credentials.
 AWS_ACCESS_KEY_ID = Detector(
     name="aws_access_key_id",
     entity="AWS_ACCESS_KEY_ID",
@@ -13,6 +14,7 @@ AWS_ACCESS_KEY_ID = Detector(
     pattern=r"(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16,124}+(?![A-Za-z0-9])",
     triggers=("akia", "asia", "abia", "acca", "a0t"),
     starts_word=True,
+    validate=lambda text: len(set(text[4:])) > 5,
     priority=100,
     hits=(
         "aws_access_key_id = AKIA" + "IOSFODNN7EXAMPLE",
@@ -21,10 +23,11 @@ AWS_ACCESS_KEY_ID = Detector(
     ),
     misses=(
         "AKIA" + "iosfodnn7example",
+        "AKIA" + "X" * 16,
         "AKIASHORT",
         "SLOVAKIA" + "ABCDEFGHIJKLMNOP",
         "AROA" + "IOSFODNN7EXAMPLE",
     ),
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
-    "#identifiers-unique-ids (2026-11-23)",
+    "#identifiers-unique-ids (2026-11-24)",
 )

@@ -20,7 +20,7 @@ HTTP_COOKIE = Detector(
         r"(?<![A-Za-z0-9])(?i:cookie)(?:\\{0,3}[\"'])?[ \t]{0,3}:[ \t]{0,3}(?:\\{0,3}[\"'])?"
         r"(?P<value>[A-Za-z0-9_.!#$%&*+^|~-]{1,128}+=[^ \t\r\n\"'\\][^\r\n\"'\\]*+)"
     ),
-    triggers=("cookie",),
+    triggers=tuple("cookie" + sign for sign in "\\\"': \t"),
     starts_word=True,
     key_pattern=KEY_START + r"(?:set[_-]?)?cookies?",
     key_triggers=("cookie",),

@@ -8,7 +8,10 @@ __all__ = ["IPV4_ADDRESS"]
 
 _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 # Behind these, or a package's comparison, four numbers are a version or a section.
-_WORDS = r"(?:version(?:__)?|ver|release|build|revision|section|clause|upgrade[ ]to)"
+_WORDS = (
+    r"(?:versions?(?:__)?|(?<![A-Za-z])ver|release|build|revision|section|clause"
+    r"|[gd]raded?[ ](?:to|from))"
+)
 _BROWSERS = r"(?:chrome|chromium|safari|edg|edga|opr|electron|firefox|brave|vivaldi|version)"
 
 IPV4_ADDRESS = Detector(
@@ -17,7 +20,7 @@ IPV4_ADDRESS = Detector(
     group=Group.NETWORK,
     pattern=(
         r"(?=[0-9])(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(?<![=<>~!]=)(?<![~^])"
-        rf"(?<!(?i:{_WORDS})[\"']?[ ]?[:=]?[ ]?[\"']?)(?<!(?i:{_BROWSERS})/)"
+        rf"(?<!(?i:{_WORDS})[\"']?(?:[ ]is|[ ]?[:=(>])?[ ]?[\"']?)(?<!(?i:{_BROWSERS})/)"
         rf"{_OCTET}(?:\.{_OCTET}){{3}}"
         r"(?![A-Za-z0-9_])(?!\.[0-9])(?!-(?i:alpha|beta|rc|dev|snapshot|release))"
     ),
@@ -32,6 +35,7 @@ IPV4_ADDRESS = Detector(
         "localhost/127.0.0.1",
         '"203.0.113.0/24"',
         "ip=8.8.8.8",
+        "server 10.0.0.1:8080;",
     ),
     misses=(
         "v1.2.3.4",
@@ -45,6 +49,9 @@ IPV4_ADDRESS = Detector(
         "1.2.3",
         '__version__ = "3.5.0.1"',
         "RFC 9110 section 8.4.1.3",
+        "the version is 1.2.3.4, upgraded from 1.2.3.3",
+        'AssemblyVersion("1.2.3.4")',
+        "<Version>1.2.3.4</Version>",
     ),
     source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.2 (2026-11-23)",
 )

@@ -37,14 +37,14 @@ IPV6_ADDRESS = Detector(
     entity="IP_ADDRESS",
     group=Group.NETWORK,
     pattern=(
-        r"(?<![A-Za-z0-9_:.])(?:[0-9A-Fa-f]{1,4}+)?(?::{1,2}[0-9A-Fa-f]{1,4}+){1,7}+(?:::(?!:))?"
-        r"(?:(?:\.[0-9]{1,3}){3})?(?![A-Za-z0-9_])(?!:[0-9A-Fa-f:])"
+        r"(?:(?<![0-9A-Fa-f_:.]):(?=[0-9A-Fa-f])|(?<![A-Za-z0-9_:.]))"
+        r"(?P<value>(?:[0-9A-Fa-f]{1,4}+)?(?::{1,2}[0-9A-Fa-f]{1,4}+){1,7}+(?:::(?!:))?"
+        r"(?:(?:\.[0-9]{1,3}){3})?)(?![A-Za-z0-9_])(?!:[0-9A-Fa-f:])"
     ),
     triggers=(
-        Trigger("::", before=_BEFORE, run=_RUN),
-        Trigger(pattern=":[0-9a-f]{1,4}:[0-9a-f]{1,4}:[0-9a-f]{1,4}:", before=_BEFORE, run=_RUN),
+        Trigger("::", then="::[a-f0]", before=_BEFORE, run=_RUN),
+        Trigger(pattern=":[a-f0]{1,4}:(?::|[a-f0]{1,4}:[a-f0]{1,4}:)", before=_BEFORE, run=_RUN),
     ),
-    starts_word=True,
     validate=_is_address,
     hits=(
         "2001:db8::1: refused",
@@ -53,6 +53,7 @@ IPV6_ADDRESS = Detector(
         "::ffff:192.0.2.128",
         "route 2001:db8::/32",
         "fd12:3456:789a::",
+        "ip:2001:db8::7, port:443",
     ),
     misses=(
         "12:34:56",
@@ -62,6 +63,7 @@ IPV6_ADDRESS = Detector(
         "00:1b:44:11:3a:b7",
         "00:11:22:33:44:55:66:77",
         "::1",
+        "mac:00:1b:44:11:3a:b7 at time:12:34:56",
         "1:2:3:4:5",
     ),
     source="https://www.rfc-editor.org/rfc/rfc4291#section-2.2 (2026-11-23)",

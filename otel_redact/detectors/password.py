@@ -15,12 +15,13 @@ from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["PASSWORD"]
 
-_NAME = r"(?:password|passwd|passphrase|passcode|pwd)"
+_NAMES = ("password", "passwd", "passphrase", "passcode", "pwd")
+_NAME = rf"(?:{'|'.join(_NAMES)})"
 _LEGACY_WORDS = (
     *("db", "user", "smtp", "imap", "ftp", "mysql", "pg", "postgres", "redis", "mongo", "admin"),
-    *("root", "mail", "auth"),
+    *("root", "mail", "auth", "ssh"),
 )
-_LEGACY_NAME = rf"(?:{'|'.join(_LEGACY_WORDS)})[_-]?pass"
+_LEGACY_NAME = rf"(?:{'|'.join(_LEGACY_WORDS)})[_-]?pass(?:word|wd)?"
 _SUFFIX = r"(?:[_-]?(?:confirm|confirmation|hash|old|new|value|again|repeat|[0-9]))?"
 _CHARACTERS = r"A-Za-z0-9!#$%*+/=@^_~<{(\[|?\u00c0-\u1fff-"
 # What holds attributes in code: `password=self.secret` names a place, not a password.
@@ -35,11 +36,19 @@ _PROSE = (
     "|enter|entered|expected|expired|failed|fields?|for|forgot|from|given|has|hash|hashed|have"
     "|hidden|how|i|if|in|incorrect|input|invalid|is|it|its|just|length|less|longer|match|matches"
     "|max|may|min|minimum|missing|mismatch|more|must|my|need|needs|new|no|not|of|ok|old|on|one|only"
-    "|optional|or|our|please|plain|protected|provided|required|reset|same|see|set|shall|should"
+    "|optional|or|our|please|plain|protected|provided|raise|required|reset|return|same|see|set"
+    "|shall|should"
     "|string|strong|such|text|that|the|their|these|they|this|to|too|type|unchanged|up|updated|use"
     "|used|user|using|valid|value|via|was|we|weak|what|when|where|which|will|with|wrong|yes|you|your"
 )
 _TYPE = "str|string|bytes|bool|boolean|int|integer|varchar|char|any|object|secretstr|self"
+
+
+# `user, password = login` takes a pair apart. Only names in a row stand before it, in its line.
+_UNPACKED = (
+    r"(?<=(?:\A|[\r\n;`])[ \t]{0,40}(?:[A-Za-z_][A-Za-z0-9_.]{0,40},[ ]?){1,3}"
+    r"[A-Za-z_.]{0,24}[ ]=[ ])[a-z_]{1,40}(?![A-Za-z0-9!#$%*+/=@^~|?-])"
+)
 
 
 def _is_password(text: str) -> bool:
@@ -53,19 +62,22 @@ def _is_given(text: str) -> bool:
 
 
 # Not found without quotes: a name again (`password=user_password`), a call or a lookup
-# (`password=getpass(…)`, `password: Optional[str]`), an attribute, a template (`{password}`).
+# (`password=getpass(…)`, `password: Optional[str]`), an attribute, a template (`{password}`). Nor
+# is a placeholder the name of what follows it: `root:[PASSWORD_HASH]:19000`.
 PASSWORD = Detector(
     name="password",
     entity="PASSWORD",
     group=Group.SECRETS,
     pattern=(
-        r"(?=[Pp<-])(?:"
-        rf"(?:{WORD_START}(?i:{_NAME})|(?i:pass)(?<=(?i:{_LEGACY_NAME})))"
+        r"(?=[A-Za-z<-])(?!(?<=\[)PASSWORD_HASH[:\]])(?:"
+        rf"(?:{WORD_START}(?i:{_NAME})|(?i:{_LEGACY_NAME}))"
         rf"(?i:{_SUFFIX}){NAME_END}(?:[ ](?i:is|was))?{SIGN}(?:{quoted_value()}"
         r"|(?!\(|(?i:[a-z_][a-z0-9_.]*+[(\[]))"
         r"(?!(?i:[a-z_]{0,32}(?:password|passwd|pwd))(?![A-Za-z0-9]))"
-        rf"(?!{_OBJECT}\.[A-Za-z_]|[$%#]?\{{[^\r\n]{{0,64}}\}}(?![A-Za-z0-9])|<[^<>\r\n]{{0,64}}>)"
-        rf"(?!(?<=:[ \t]{{0,8}})(?i:{_TYPE})(?![A-Za-z0-9])"
+        rf"(?!{_UNPACKED}|(?<=:[ ])[0-9]{{1,2}},|\.{{1,2}}/|{_OBJECT}\.[A-Za-z_]"
+        r"|[$%#]?\{[^\r\n]{0,64}\}(?![A-Za-z0-9])|<[^<>\r\n]{0,64}>)"
+        rf"(?!(?<=:[ \t]{{0,8}})(?:(?i:{_TYPE})(?![A-Za-z0-9])"
+        r"|[A-Za-z_][A-Za-z0-9_.]{0,64}[ ]\|[ ]None)"
         rf"|(?<=:[ \t]{{1,8}})(?i:{_PROSE})(?=[ \t\r\n,;)]|[.:!?](?![A-Za-z0-9])|\Z)"
         r"|(?<===[ \t]{0,8})[A-Za-z_]|(?<=(?i:pwd)[:=][ \t]{0,8})[/~])"
         + plain_value(
@@ -73,7 +85,7 @@ PASSWORD = Detector(
             r".:)\]}>",
             r"&(?![A-Za-z_][A-Za-z0-9_.-]{0,32}=)|(?<=[A-Za-z0-9])[\"'](?=[A-Za-z0-9])",
         )
-        + no_end_before(r"[ \t]{0,4}=", _CHARACTERS)
+        + no_end_before(r"[ \t]{0,4}(?:=|(?<=[ ])\+[ ])", _CHARACTERS)
         + ")"
         rf"|--(?i:[a-z]{{1,16}}-)?(?i:{_NAME})[ \t]++"
         rf"(?:{quoted_value()}|(?!-)(?P<value>[^ \t\r\n\"']++))"
@@ -81,15 +93,17 @@ PASSWORD = Detector(
         rf"|{WORD_START}(?i:{_NAME}(?:[ \t](?:is|was)|['\u2019]s))[ \t]{{1,2}}(?:{quoted_value()}"
         r"|(?!(?i:base64|utf|sha|md5|bcrypt|argon|pbkdf))"
         r"(?=[^ \t\r\n]{0,64}[0-9])(?=[^ \t\r\n]{0,64}[A-Za-z])"
-        r"(?P<value>[A-Za-z0-9!#$%&*+/=@^_~-]{6,}+)))"
+        r"(?P<value>(?:[A-Za-z0-9!#$%&*+/=@^_~-]|[.:?](?=[A-Za-z0-9])){6,}+)))"
     ),
     triggers=(
-        *("pass", "pwd", "<pass", "<pwd"),
-        *(Trigger(name, before=18, first="--") for name in ("-pass", "-pwd")),
+        *_NAMES,
+        *(f"<{name}>" for name in _NAMES),
+        *(Trigger("-" + name, before=18, first="--") for name in _NAMES),
+        *(word + sign + "pass" for word in _LEGACY_WORDS for sign in ("", "_", "-")),
     ),
     key_pattern=KEY_START + rf"(?:{_NAME}s?{_SUFFIX}|{_LEGACY_NAME})",
     key_triggers=(
-        *("password", "passwd", "passphrase", "passcode", "pwd"),
+        *_NAMES,
         *(word + sign + "pass" for word in _LEGACY_WORDS for sign in ("", "_", "-")),
     ),
     validate=_is_password,
@@ -113,17 +127,23 @@ PASSWORD = Detector(
         'config["passwd"] = "x"',
         'cut off "password": "hunt',
         "userPassword=hunter2.",
+        "PGPASSWORD=hunter2 psql",
+        "the password is Meadow.Copper.9801, keep it",
+        "user=bob, password = swordfish",
+        "SSHPASS=hunter2",
         "Passwort/password: gr\u00fc\u00dfe99 danke",
     ),
     misses=(
         "password: null",
         '"password": true',
+        '{"MAX_PASSWORD": 64, "x": 1}',
         '"password": ""',
         "password_hash_rounds=12",
         "password=password",
         "password=self.password, password=getpass()",
         "def login(user: str, password: str) -> None",
         "password: Optional[str] = None",
+        "password: _PasswordType | None = None,",
         "password=********",
         "password: ${DB_PASSWORD}",
         "password={password}",
@@ -133,12 +153,20 @@ PASSWORD = Detector(
         '<input type="password" name="p">',
         "--password-file secret.txt",
         "if password == expected:",
+        "if password != confirm_password: raise ValueError()",
+        "--from-file=password=./password.txt",
+        "    self.username, self.password = credentials",
+        "username, password = proxy_auth",
+        "user_pass = '%s:%s' % (user, given)",
+        "'PW_PASSWD': 1,",
+        'userpass = username + b":"',
     ),
     key_hits=(
         ("db.password", "hunter2"),
         ("userPassword", "password"),
         ("passwords", "the"),
         ("DB_PASS", "x"),
+        ("PGPASSWORD", "x"),
         ("new_password_confirmation", "correct horse"),
     ),
     key_misses=(

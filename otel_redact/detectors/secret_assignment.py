@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from otel_redact.detectors.assignment import NAME_END, random_value
 from otel_redact.detectors.boundary import KEY_START, WORD_START
-from otel_redact.detectors.shape import is_stand_in, looks_random
+from otel_redact.detectors.shape import is_resource_name, is_stand_in, looks_random
 from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["SECRET_ASSIGNMENT"]
@@ -18,7 +18,7 @@ _RANDOM = "q7Zt2Lk9Xw4B" + "v8Nc1Rm6"
 
 
 def _is_given(text: str) -> bool:
-    return not is_stand_in(text)
+    return not is_stand_in(text) and not is_resource_name(text)
 
 
 SECRET_ASSIGNMENT = Detector(
@@ -28,7 +28,7 @@ SECRET_ASSIGNMENT = Detector(
     pattern=(
         r"(?=[SsKkCc])(?:(?i:secret)(?:[_-](?i:key|token|value))?"
         rf"|(?i:key)(?<={WORD_START}(?i:{_KEY_KIND}[ _-]?key))|{WORD_START}(?i:credentials?))"
-        rf"(?:[_-][A-Za-z0-9]{{1,8}})?{NAME_END}"
+        rf"(?:[_-][A-Za-z0-9]{{1,8}})?{NAME_END}(?:[ ](?i:provided|given|value))?"
         r"[ \t]{0,8}(?:=>|:=|={1,3}|:|(?i:[ ]is[ ]))[ \t]{0,8}" + random_value()
     ),
     triggers=(
@@ -61,6 +61,7 @@ SECRET_ASSIGNMENT = Detector(
         'config["secret"] = "' + _RANDOM + '"',
         "the api key is " + _RANDOM + ".",
         r"{\"accessKey\":\"" + _RANDOM + r"\"}",
+        "Incorrect API key provided: " + _RANDOM + ". Check it",
         "X-Api-Key: 0123456789abcdef0123456789abcdef",
     ),
     misses=(
@@ -75,6 +76,7 @@ SECRET_ASSIGNMENT = Detector(
         "secret: 2026-11-23T10:00:00Z",
         "api_key=********cdef",
         "keyboard: qwerty12345",
+        "encryption_key=arn:aws:kms:eu-west-1:123456789012:key/" + "0a1b2c3d-4e5f-6071-8293",
     ),
     key_hits=(
         ("http.request.header.x-api-key", "abc"),
@@ -85,6 +87,7 @@ SECRET_ASSIGNMENT = Detector(
     ),
     key_misses=(
         ("api_key", "null"),
+        ("encryptionKey", "arn:aws:kms:eu-west-1:123456789012:key/" + "0a1b2c3d-4e5f-6071-8293"),
         ("secret_name", "prod/db"),
         ("max_tokens", "512"),
         ("prompt_cache_key", "tenant-1"),

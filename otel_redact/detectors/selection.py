@@ -10,7 +10,7 @@ from otel_redact.errors import ConfigError
 from otel_redact.suggestion import nearest
 from otel_redact.types import Detector, Group
 
-__all__ = ["ENTRY_POINT_GROUP", "default_detectors", "select"]
+__all__ = ["ENTRY_POINT_GROUP", "default_detectors", "known_detectors", "select"]
 
 ENTRY_POINT_GROUP = "otel_redact_detector"
 """Third parties name a ``Detector`` instance, or a sequence of them, under this group."""
@@ -30,14 +30,14 @@ def select(rules: Sequence[str], exclude: Sequence[str] = ()) -> tuple[Detector,
 
     Args:
         rules: words, in any case: a group (``secrets``, ``pii``, ``network``, ``crypto``,
-            ``media``, ``identifiers``), ``default`` (every detector that is on by default), ``all``,
-            ``none`` (adds nothing), or a detector's name. No words: no detectors.
+            ``media``, ``identifiers``), ``default`` (every detector that is on by default),
+            ``all``, ``none`` (adds nothing), or a detector's name. No words: no detectors.
         exclude: words of the same kind.
 
     Raises:
         ConfigError: an unknown word, or a third party's entry point is broken.
     """
-    known = _known_detectors()
+    known = known_detectors()
     wanted = _names(rules, known) - _names(exclude, known)
     return tuple(detector for detector in known if detector.name in wanted)
 
@@ -70,7 +70,12 @@ def _unknown_word_message(word: str, meanings: Iterable[str]) -> str:
     return f'rules: got "{word}", expected {groups}, default, all, none or a detector\'s name{hint}'
 
 
-def _known_detectors() -> tuple[Detector, ...]:
+def known_detectors() -> tuple[Detector, ...]:
+    """Return the catalogue and what installed packages add to it.
+
+    Raises:
+        ConfigError: a third party's entry point is broken.
+    """
     known = {detector.name: detector for detector in DETECTORS}
     for entry_point in entry_points(group=ENTRY_POINT_GROUP):
         for detector in _load(entry_point):

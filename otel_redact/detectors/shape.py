@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import string
 from itertools import pairwise
 
-__all__ = ["has_digit_or_upper", "is_stand_in", "looks_like_credential", "looks_random"]
+__all__ = [
+    "has_digit_or_upper",
+    "is_address",
+    "is_resource_name",
+    "is_stand_in",
+    "looks_issued",
+    "looks_like_credential",
+    "looks_random",
+]
 
 _DIGITS = "0123456789"
 _DIGITS_AND_CAPITALS = frozenset(_DIGITS + string.ascii_uppercase)
@@ -27,6 +36,9 @@ _NOTHING = frozenset(
         "redacted",
     )
 )
+_REQUEST = re.compile(
+    r"(?i)your[_ -](?:[a-z]{1,16}[_ -]){0,4}(?:key|token|secret|password)(?:[_ -]here)?"
+)
 _TEMPLATE_BRACKETS = (("<", ">"), ("${", "}"), ("{", "}"), ("%(", ")s"), ("$(", ")"), ("%", "%"))
 _MASK_CHARACTERS = frozenset("*\u2022\u25cf")
 _MINIMUM_MASK_RUN = 3
@@ -43,15 +55,16 @@ def is_stand_in(text: str) -> bool:
     """Tell whether ``text`` stands where a secret would, without being one.
 
     These are an empty text, a word for nothing (``null``), a template (``${NAME}``, ``{name}``,
-    ``<name>``, ``%s``, ``$NAME``), an ellipsis, and what is already masked: mask characters are
-    half of it or more. Masked text is left alone so that redacting twice changes nothing.
+    ``<name>``, ``%s:%s``, ``$NAME``), a request (``YOUR_API_KEY``), an ellipsis, and what is
+    already masked: mask characters are half of it or more. Masked text is left alone so that
+    redacting twice changes nothing.
     """
     value = text.strip()
     if not value or value.lower() in _NOTHING:
         return True
     if value.isalnum():
         return False
-    if value == "%s" or not value.strip(". \u2026-_"):
+    if not value.replace("%s", "").strip(". \u2026-_:/@,") or _REQUEST.fullmatch(value):
         return True
     if value[0] == "$" and value[1:].replace("_", "A").isalnum() and value[1:].isupper():
         return True
@@ -73,9 +86,36 @@ def looks_random(text: str) -> bool:
     >>> looks_random("abcd1234efgh5678"), looks_random("gpt-4o-2024-08-06")
     (True, False)
     """
-    if len(text) < _SHORTEST_RANDOM or "://" in text or _starts_with_date(text):
+    if len(text) < _SHORTEST_RANDOM or is_address(text) or _starts_with_date(text):
         return False
     return not all(_is_plain(part) for part in text.translate(_SEPARATORS).split())
+
+
+def looks_issued(text: str) -> bool:
+    """Tell whether ``text``, whose form or name says that a service issued it, may be a secret.
+
+    Of random letters and digits some have no digit, which ``looks_random`` takes for words; here it
+    is enough that capitals and small letters are mixed as no identifier has them.
+
+    >>> looks_issued("qZtLkXwBvNcRmYpH"), looks_issued("clientSecretText")
+    (True, False)
+    """
+    if looks_random(text):
+        return True
+    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return (
+        not is_address(text) and min(capitals, small) * 4 > len(text) and len(set(text.lower())) > 7
+    )
+
+
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` says where a secret is: a URL, a resource's name (``arn:aws:…``)."""
+    return "://" in text or is_resource_name(text)
+
+
+def is_resource_name(text: str) -> bool:
+    """Tell whether ``text`` is the name of a resource at Amazon, such as ``arn:aws:kms:…``."""
+    return text.startswith("arn:")
 
 
 def looks_like_credential(text: str) -> bool:

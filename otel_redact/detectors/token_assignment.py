@@ -8,13 +8,14 @@ from __future__ import annotations
 from otel_redact.detectors.assignment import NAME_END, random_value
 from otel_redact.detectors.boundary import KEY_START, WORD_START
 from otel_redact.detectors.shape import looks_like_credential, looks_random
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["TOKEN_ASSIGNMENT"]
 
-# Places in a list and marks in a vocabulary are tokens too.
+# Places in a list, numbers of a request and marks in a vocabulary are tokens too.
 _OTHER = (
-    r"page|next|prev|previous|continuation|sync|cursor|pagination|resume"
+    r"page|next|prev|previous|continuation|sync|cursor|pagination|resume|starting"
+    r"|idempotency|request|creation"
     r"|eos|bos|pad|unk|sep|cls|mask"
 )
 _KINDS = ("auth", "access", "refresh", "api", "id", "session", "bearer", "oauth")
@@ -30,7 +31,8 @@ TOKEN_ASSIGNMENT = Detector(
         r"[ \t]{0,8}(?:=>|:=|={1,3}|:|(?i:[ ]is[ ]))[ \t]{0,8}" + random_value()
     ),
     triggers=(
-        *("token" + sign for sign in "\\\"'`] \t=:"),
+        *("token" + sign for sign in "\\\"'`]\t=:"),
+        Trigger("token ", then=r"token (?:[ \t]|\\+t){0,8}(?:[:=]|is )"),
         *(kind + "token" for kind in _KINDS),
     ),
     key_pattern=rf"(?!{KEY_START}(?:{_OTHER})[_-]?token)(?:{KEY_START}token|key)",
@@ -50,6 +52,7 @@ TOKEN_ASSIGNMENT = Detector(
         "tokenizer: cl100k_base",
         "next_page_token=abcdefgh",
         "nextPageToken: " + _RANDOM,
+        "RequestToken: 550e8400-e29b-41d4-a716-446655440000",
         "token_type: bearer",
         "token: 1764000000123",
         "token = request.headers.get('x')",

@@ -7,6 +7,9 @@ from otel_redact.types import Detector, Group
 
 __all__ = ["URL_CREDENTIALS"]
 
+# What documentation writes: `https://user:pass@host`.
+_EXAMPLE = "user(?:name)?:(?:pass(?:word|wd)?|pwd)"
+
 
 def _is_password(text: str) -> bool:
     return not is_stand_in(text)
@@ -20,7 +23,8 @@ URL_CREDENTIALS = Detector(
     entity="URL_CREDENTIALS",
     group=Group.SECRETS,
     pattern=(
-        r"(?<=[A-Za-z0-9])://(?!\[)[^ \t\r\n/:?#\"'<>`]{0,128}+:(?![0-9]{1,5}[/?#])"
+        rf"(?<=[A-Za-z0-9])://(?!\[|(?i:{_EXAMPLE})@)"
+        r"[^ \t\r\n/:?#\"'<>`]{0,128}+:(?![0-9]{1,5}[/?#])"
         r"(?=[^ \t\r\n\"'<>`@]{1,256}+@)"
         r"(?:(?P<value>[^ \t\r\n\"'<>`/?#]{1,256})"
         r"(?=@(?:[A-Za-z0-9._~%-]{1,253}+|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?"
@@ -46,6 +50,8 @@ URL_CREDENTIALS = Detector(
         "http://[2001:db8::1]:8080/x@y",
         "s3://bucket/key:1@2",
         "https://user:****@host/",
+        "https://user:pass@host/",
+        "postgres://USERNAME:PASSWORD@HOST:5432/x",
     ),
     source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 (2026-11-23)",
 )

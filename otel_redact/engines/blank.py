@@ -20,10 +20,11 @@ MEDIA = b";base00,"
 """Shape of what stands before the payload of a data URI; a trigger of the detector that takes it
 all."""
 _PAYLOAD = re.compile(MEDIA + rb"[a-z0+/_-]{64,}")
+_HEAD = 16  # of a token: what longer triggers that begin alike have
 _FLOOD_OCCURRENCES = 64
 _LONGEST_NUMBER = 20
 _DIGITS = re.compile(b"0{%d,}" % (_LONGEST_NUMBER + 1))
-_TOKEN = re.compile(rb"eyj[a-z0_-]*(\.[a-z0_-]{8})?")
+_TOKEN = re.compile(rb"eyj[a-z0_-]*(\.{1,2}[a-z0_-]{8})?")
 
 
 class Blank(NamedTuple):
@@ -96,13 +97,15 @@ def _head_of_number(match: re.Match[bytes]) -> bytes:
 def _broken_tokens(shape: bytes) -> bytes:
     """Blank the start of web tokens in a run of base64url that no second part follows.
 
-    Otherwise each of many starts would be followed to the end of the run.
+    Otherwise each of many starts would be followed to the end of the run. The first one stays: some
+    tokens that begin alike have one part only.
     """
-    return _TOKEN.sub(_whole_token, shape)
+    return _TOKEN.sub(_first_token, shape)
 
 
-def _whole_token(match: re.Match[bytes]) -> bytes:
-    return match[0] if match[1] else match[0].replace(b"j", b"\0")
+def _first_token(match: re.Match[bytes]) -> bytes:
+    token = match[0]
+    return token if match[1] else token[:_HEAD] + token[_HEAD:].replace(b"j", b"\0")
 
 
 _BLANKS: Sequence[Blank] = (

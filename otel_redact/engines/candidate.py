@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ __all__ = ["Exact", "LeafText", "applies", "compile_exact", "entities_of"]
 
 _STRUCTURAL_GROUPS = frozenset((Group.SECRETS, Group.CRYPTO))
 _VALUE_GROUP = "value"
+_MAX_COMPILED = 4096
 
 
 class Exact(NamedTuple):
@@ -76,10 +78,15 @@ def applies(detector: Detector, leaf: Leaf) -> bool:
 
 def compile_exact(detector: Detector) -> Exact:
     """Return a detector's compiled text pattern."""
+    return _compiled(detector.pattern)
+
+
+@functools.lru_cache(_MAX_COMPILED)  # the module's own cache is smaller than the catalogue
+def _compiled(source: str) -> Exact:
     import regex  # noqa: PLC0415 - heavy
 
     # ASCII: the Kelvin sign is no k. A trigger's shape knows none of those either.
-    pattern = regex.compile(detector.pattern, regex.ASCII)
+    pattern = regex.compile(source, regex.ASCII, cache_pattern=False)
     return Exact(pattern, pattern.groupindex.get(_VALUE_GROUP, 0))
 
 

@@ -16,6 +16,7 @@ __all__ = ["WORD", "Move", "Plan", "plan_of", "raw_spellings"]
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0")
 """Bytes of a shape that are a letter or a digit."""
 _BACKSLASH = ord("\\")
+_BEHIND_AN_ESCAPE = re.compile(rb"(?<=\\u[0a-f]{4})")
 _LAYERS = range(5)  # JSON in JSON, as `collector.MAX_JSON_LAYERS` says
 
 
@@ -29,6 +30,7 @@ class Move(NamedTuple):
         run: shape of the characters between start and trigger.
         first: shape that a match starts with.
         word: nothing starts right behind a letter or digit.
+        then: what the shape must match from the trigger on; None: anything.
     """
 
     detector: int
@@ -37,6 +39,7 @@ class Move(NamedTuple):
     run: bytes
     first: bytes
     word: bool
+    then: re.Pattern[bytes] | None
 
     def starts(self, shape: bytes, place: int) -> Iterable[int]:
         """Return the starts, from 1, that a trigger at ``place`` without a run implies."""
@@ -50,6 +53,8 @@ class Move(NamedTuple):
 
         There what stands before it may be an escape: the ``n`` of ``\n`` is no letter.
         """
+        if self.then is not None and self.then.match(shape, place) is None:
+            return False
         if self.skip or self.before or not self.word or shape[place - 1] not in WORD:
             return True
         return shape[place - 2] == _BACKSLASH or shape[max(place - 6, 0) : place - 4] == b"\\u"
@@ -94,16 +99,25 @@ def plan_of(detectors: Sequence[Detector]) -> Plan:
     )
 
 
-def raw_spellings(literal: bytes) -> tuple[bytes, ...]:
-    """Return how JSON text, in any layer that is read, spells what a literal says.
+def raw_spellings(literal: bytes) -> list[tuple[bytes, re.Pattern[bytes] | None]]:
+    r"""Return how JSON text, in any layer that is read, spells what a literal says.
+
+    What is beyond ASCII may be spelled ``\u4f60``, so of a literal with such characters only the
+    longest piece is looked for, with the escape's beginning behind it or an escape before it.
 
     Returns:
-        Each spelling once, the literal itself first.
+        Each spelling once, the literal itself first, and what the shape must match there.
     """
-    spellings = [literal.decode()]
+    spellings: dict[bytes, re.Pattern[bytes] | None] = {literal: None}
+    *heads, last = literal.split(b"?")
+    pieces = [*(head + b"\\u" for head in heads), last]
+    best = max(range(len(pieces)), key=lambda number: len(pieces[number]))
+    behind = _BEHIND_AN_ESCAPE if best else None
+    layered = pieces[best].decode()
     for _ in _LAYERS:
-        spellings.append(json.dumps(spellings[-1])[1:-1])
-    return tuple(spelling.encode() for spelling in dict.fromkeys(spellings))
+        spellings.setdefault(layered.encode(), behind)
+        layered = json.dumps(layered)[1:-1]
+    return list(spellings.items())
 
 
 def _move(place: int, trigger: Trigger, detector: Detector) -> Move:
@@ -114,6 +128,7 @@ def _move(place: int, trigger: Trigger, detector: Detector) -> Move:
         run=shape_of(trigger.run),
         first=shape_of(trigger.first),
         word=detector.starts_word,
+        then=re.compile(trigger.then.encode("ascii")) if trigger.then else None,
     )
 
 
@@ -126,6 +141,7 @@ def _check(trigger: Trigger, name: str) -> None:
         )
     try:
         re.compile(trigger.pattern.encode("ascii"))
+        re.compile(trigger.then.encode("ascii"))
     except (re.error, UnicodeEncodeError):
         raise ConfigError(f'detector "{name}": a trigger\'s pattern does not compile') from None
 

@@ -6,17 +6,17 @@ Over 300 lines, because what the probe may skip follows from what the search tri
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from otel_redact.engines.blank import blanks_beside
 from otel_redact.engines.candidate import Exact, LeafText, applies, compile_exact, entities_of
-from otel_redact.engines.joined import join, shape_of
+from otel_redact.engines.joined import join
 from otel_redact.engines.key import KeyIndex
 from otel_redact.engines.overlap import resolve_overlaps
 from otel_redact.engines.plan import WORD, Move, plan_of, raw_spellings
+from otel_redact.engines.raw_key import SPACED_COLONS, raw_keys
 from otel_redact.engines.sweep import Sweep
 from otel_redact.leaves import Leaves, columns_of
 from otel_redact.scanners.selection import check_scanner
@@ -31,9 +31,7 @@ _TRIES_BETWEEN_LOOKS = 64  # at the clock: some tens of microseconds
 _TRIES_OF_A_MATCH = 32  # what `validate` does may take longer than the pattern
 _HIDING_ESCAPES = (b"\\/", b"\\u00")
 """How JSON may spell ASCII characters that it need not escape, so that no trigger shows."""
-_ANYWHERE = Move(detector=0, skip=0, before=0, run=b"", first=b"", word=False)
-_LONGEST_KEY = 300  # a key is judged by its last 256 code points, so its end is near a trigger
-_COLON = re.compile(rb"(?:[ \t\r\n]|\\+[nrt])*:")
+_ANYWHERE = Move(detector=0, skip=0, before=0, run=b"", first=b"", word=False, then=None)
 
 
 class _Work:
@@ -95,15 +93,11 @@ class TriggerEngine:
             for place, detector in enumerate(self._detectors)
             if detector.pattern and not detector.triggers
         )
-        self._can_probe = not self._full and all(
-            bool(detector.key_triggers) >= bool(detector.key_pattern)
-            for detector in self._detectors
-        )
         self._exacts: list[Exact | None] = [None] * len(self._detectors)
         self._find_sweep: Sweep | None = None
         self._probe_sweep: Sweep | None = None
         self._probe_moves: Sequence[Sequence[Move]] = ()
-        self._key_numbers: frozenset[int] = frozenset()
+        self._spaced_numbers: frozenset[int] = frozenset()
         self._entities: frozenset[str] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -154,27 +148,33 @@ class TriggerEngine:
         """Return, for each text, whether something stands in it that might lead to a finding.
 
         Nothing is matched exactly, and texts may be JSON, in which escapes may spell a trigger's
-        characters: such escapes count too. A trigger for keys counts where a quote and a colon
-        follow.
+        characters: such escapes count too, and so does a key by which whole texts are found.
 
         Returns:
             A new list. ``None``: some detector has no triggers to go by.
         """
-        if not self._can_probe:
+        if self._full:
             return None
         sweep = self._probe_sweep
         if sweep is None:
             sweep = self._probe_sweep = self._new_probe_sweep()
         shape, starts = join(texts)
-        moves, key_numbers = self._probe_moves, self._key_numbers
+        moves, spaced_numbers = self._probe_moves, self._spaced_numbers
         touched = [False] * len(texts)
+        spaced: set[int] = set()
         for occurrences in sweep.occurrences(shape):
-            for number, place, end in occurrences:
-                counts = number in key_numbers and _ends_key(shape, end)
-                for move in moves[number]:
-                    counts = counts or move.leads(shape, place)
-                if counts:
-                    touched[bisect_right(starts, place) - 1] = True
+            for number, place, _ in occurrences:
+                on = bisect_right(starts, place) - 1
+                if number in spaced_numbers:
+                    spaced.add(on)
+                for move in moves[number] if not touched[on] else ():
+                    if move.leads(shape, place):
+                        touched[on] = True
+                        break
+        for number, text in enumerate(texts):
+            if not touched[number]:
+                keys = raw_keys(text, spaced=number in spaced)
+                touched[number] = any(map(self.key_matters, keys))
         return touched
 
     def key_matters(self, key: str) -> bool:
@@ -202,7 +202,9 @@ class TriggerEngine:
         for occurrences in sweep.occurrences(shape):
             for number, place, _ in occurrences:
                 for move in moves[number]:
-                    detector, skip, before, run, _, word = move
+                    detector, skip, before, run, _, word, then = move
+                    if then is not None and then.match(shape, place) is None:
+                        continue
                     if not before:
                         start = place + skip
                     elif run:
@@ -291,16 +293,20 @@ class TriggerEngine:
 
     def _new_probe_sweep(self) -> Sweep:
         plan = self._plan
-        keys = {shape_of(one) for detector in self._detectors for one in detector.key_triggers}
-        moves: dict[bytes, Sequence[Move]] = dict.fromkeys(sorted(keys), ())
+        moves: dict[bytes, Sequence[Move]] = {}
         for literal, moved in zip(plan.literals, plan.moves, strict=False):
-            for spelling in raw_spellings(literal):
-                moves[spelling] = (*moves.get(spelling, ()), *moved)
+            for spelling, then in raw_spellings(literal):
+                raw = moved if then is None else [move._replace(then=then) for move in moved]
+                known = moves.get(spelling, ())
+                # Whom it concerns is another question: each condition is looked at once.
+                alike = dict.fromkeys(move._replace(detector=0) for move in raw)
+                moves[spelling] = (*known, *(move for move in alike if move not in known))
         moves |= dict.fromkeys(_HIDING_ESCAPES, (_ANYWHERE,))
-        self._probe_moves = (*moves.values(), *plan.moves[len(plan.literals) :])
-        self._key_numbers = frozenset(
-            number for number, literal in enumerate(moves) if literal in keys
+        moves |= {blank: moves.get(blank, ()) for blank in SPACED_COLONS}
+        self._spaced_numbers = frozenset(
+            number for number, literal in enumerate(moves) if literal in SPACED_COLONS
         )
+        self._probe_moves = (*moves.values(), *plan.moves[len(plan.literals) :])
         blanks = blanks_beside(self._foreign(), raw=True)
         return Sweep(tuple(moves), plan.patterns, blanks, self._scanner)
 
@@ -310,12 +316,4 @@ class TriggerEngine:
 
         built_in = {id(detector) for detector in DETECTORS}
         foreign = tuple(one for one in self._detectors if id(one) not in built_in)
-        return plan_of(foreign).literals + tuple(
-            shape_of(one) for detector in foreign for one in detector.key_triggers
-        )
-
-
-def _ends_key(shape: bytes, place: int) -> bool:
-    """Whether the next quote behind ``place`` has a colon behind it."""
-    quote = shape.find(b'"', place, place + _LONGEST_KEY)
-    return quote >= 0 and _COLON.match(shape, quote + 1) is not None
+        return plan_of(foreign).literals

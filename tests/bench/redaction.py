@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from measurements import Counts, measure_cache, measure_on_end, measure_spans, measure_stages
+from measurements import (
+    Counts,
+    measure_cache,
+    measure_groups,
+    measure_on_end,
+    measure_spans,
+    measure_stages,
+)
 from record import option_parser, typed, versions, write
 from report import print_report
 
@@ -15,6 +22,7 @@ FULL = Counts(rounds=40, batch=8, turns=20, conversations=8, on_end_rounds=20)
 QUICK = Counts(rounds=2, batch=2, turns=3, conversations=1, on_end_rounds=1)
 MEASUREMENTS = {
     "spans": measure_spans,
+    "groups": measure_groups,
     "cache": measure_cache,
     "on_end": measure_on_end,
     "stages": measure_stages,

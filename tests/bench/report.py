@@ -15,6 +15,7 @@ def print_report(result: Mapping[str, Json]) -> None:
     """Print ratios first; microseconds are context and differ from machine to machine."""
     for title, head, rows in (
         _spans(as_mapping(result["spans"])),
+        _groups(as_mapping(result["groups"])),
         _cache(as_mapping(result["cache"])),
         _on_end(as_mapping(result["on_end"])),
         _stages(as_mapping(result["stages"])),
@@ -38,6 +39,13 @@ def _spans(kinds: Mapping[str, Json]) -> tuple[str, Row, list[Row]]:
             )
         )
     return "Redaction against OTLP encoding, per span (CPU time, medians, cache off)", head, rows
+
+
+def _groups(kinds: Mapping[str, Json]) -> tuple[str, Row, list[Row]]:
+    entries = {kind: as_mapping(as_mapping(found)["to_encode"]) for kind, found in kinds.items()}
+    names = [*next(iter(entries.values()))]
+    rows: list[Row] = [(kind, *(times(of[name]) for name in names)) for kind, of in entries.items()]
+    return "Redaction by one group alone / OTLP encoding", ("span", *names), rows
 
 
 def _cache(found: Mapping[str, Json]) -> tuple[str, Row, list[Row]]:

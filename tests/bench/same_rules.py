@@ -24,7 +24,7 @@ Rule = dict[str, Any]  # a rule of LangSmith's: pattern and replacement
 _LOOK_BEHINDS = ("(?<=", "(?<!")
 _IBAN_START = "(?<![A-Za-z0-9_])(?=[A-Z]{2}[0-9]{2}[ -]?[A-Za-z0-9])"
 _IBAN_BRANCH = re.compile(r"(?<=[:|])(\(\?:[A-Z|]+\)\[0-9\]\{2\})(?=\(\?:\[ -\])")
-_GROUP_NAME = re.compile(r"\(\?P<([a-z_]+)>")
+_GROUP_NAME = re.compile(r"\(\?P(?:<([a-z_]+)>|=([a-z_]+)\))")
 
 
 def full_search(detector: Detector) -> str:
@@ -109,16 +109,17 @@ def _compiles(source: str) -> bool:
 
 
 def _numbered(source: str) -> str:
-    """Give each use of a group's name a number; a later reference means the last of them."""
+    """Give each use of a group's name a number; a reference means the last before it."""
     used: dict[str, int] = {}
 
     def rename(found: re.Match[str]) -> str:
-        name = found[1]
-        used[name] = used.get(name, 0) + 1
-        return f"(?P<{name}{used[name]}>"
+        defined, referred = found.groups()
+        if referred:
+            return f"(?P={referred}{used[referred]})"
+        used[defined] = used.get(defined, 0) + 1
+        return f"(?P<{defined}{used[defined]}>"
 
-    source = _GROUP_NAME.sub(rename, source)
-    return re.sub(r"\(\?P=([a-z_]+)\)", lambda found: f"(?P={found[1]}{used[found[1]]})", source)
+    return _GROUP_NAME.sub(rename, source)
 
 
 def _look_behinds(source: str) -> Iterator[tuple[int, int]]:

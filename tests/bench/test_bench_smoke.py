@@ -63,6 +63,7 @@ def test_the_result_has_the_documented_shape(run):
         "versions",
         "counts",
         "spans",
+        "groups",
         "cache",
         "on_end",
         "stages",

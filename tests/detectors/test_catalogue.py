@@ -12,26 +12,24 @@ import pytest
 import otel_redact.detectors
 from otel_redact.detectors import DETECTORS
 from otel_redact.detectors.selection import select
-from otel_redact.engines import SequentialEngine
+from otel_redact.engines import SequentialEngine, TriggerEngine
 from otel_redact.engines.joined import shape_of
-from otel_redact.types import Detector, Leaf, Trigger
+from otel_redact.types import Detector, Engine, Leaf, Trigger
 
 SHARED_FILES = {
     *("__init__", "assignment", "boundary", "checksum", "context", "national_number", "selection"),
     "shape",
 }
+EACH = pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
 ALONE = {detector.name: SequentialEngine((detector,)) for detector in DETECTORS}
-TOGETHER = SequentialEngine(select(["default"]))
-EVERYTHING = SequentialEngine(select(["all"]))
+TOGETHER = TriggerEngine(select(["default"]))
+EVERYTHING = TriggerEngine(select(["all"]))
 
 
-def _cases(field: str) -> list[object]:
-    cases = []
-    for detector in DETECTORS:
-        for index, case in enumerate(getattr(detector, field)):
-            key, text = case if isinstance(case, tuple) else ("", case)
-            cases.append(pytest.param(detector, key, text, id=f"{detector.name}-{index}"))
-    return cases
+def _cases(detector: Detector, *fields: str) -> list[tuple[str, str]]:
+    """Return (key, text) pairs of a detector's evidence."""
+    cases = [case for field in fields for case in getattr(detector, field)]
+    return [case if isinstance(case, tuple) else ("", case) for case in cases]
 
 
 def _trigger(one: Trigger | str) -> Trigger:
@@ -46,35 +44,48 @@ def _flat(pattern: str) -> str:
     return pattern
 
 
-def _found(engine: SequentialEngine, text: str, key: str = "") -> list[str]:
-    return [finding.entity for finding in engine.find([Leaf(text, key)])[0]]
+def _found(engine: Engine, cases: list[tuple[str, str]]) -> list[tuple[str, str, list[str]]]:
+    found = engine.find([Leaf(text, key) for key, text in cases])
+    return [
+        (*case, [finding.entity for finding in findings])
+        for case, findings in zip(cases, found, strict=True)
+    ]
 
 
-@pytest.mark.parametrize(("detector", "key", "text"), _cases("hits") + _cases("key_hits"))
-def test_detector_finds_each_of_its_hits_once(detector: Detector, key: str, text: str) -> None:
-    assert _found(ALONE[detector.name], text, key) == [detector.entity]
+@EACH
+def test_detector_finds_each_of_its_hits_once(detector: Detector) -> None:
+    cases = _cases(detector, "hits", "key_hits")
+
+    assert _found(ALONE[detector.name], cases) == [(*case, [detector.entity]) for case in cases]
 
 
-@pytest.mark.parametrize(("detector", "key", "text"), _cases("misses") + _cases("key_misses"))
-def test_detector_finds_none_of_its_misses(detector: Detector, key: str, text: str) -> None:
-    assert _found(ALONE[detector.name], text, key) == []
+@EACH
+def test_detector_finds_none_of_its_misses(detector: Detector) -> None:
+    cases = _cases(detector, "misses", "key_misses")
+
+    assert _found(ALONE[detector.name], cases) == [(*case, []) for case in cases]
 
 
-@pytest.mark.parametrize(("detector", "key", "text"), _cases("hits") + _cases("key_hits"))
-def test_hit_keeps_its_entity_among_all_detectors(detector: Detector, key: str, text: str) -> None:
+@EACH
+def test_hit_keeps_its_entity_among_all_detectors(detector: Detector) -> None:
+    cases = _cases(detector, "hits", "key_hits")
     engine = TOGETHER if detector.default else EVERYTHING
 
-    assert _found(engine, text, key) == [detector.entity]
+    assert _found(engine, cases) == [(*case, [detector.entity]) for case in cases]
 
 
-@pytest.mark.parametrize(("detector", "key", "text"), _cases("key_hits"))
-def test_key_makes_the_whole_text_the_finding(detector: Detector, key: str, text: str) -> None:
-    (finding,) = ALONE[detector.name].find([Leaf(text, key)])[0]
+@EACH
+def test_key_makes_the_whole_text_the_finding(detector: Detector) -> None:
+    leaves = [Leaf(text, key) for key, text in detector.key_hits]
 
-    assert (finding.start, finding.end) == (0, len(text))
+    found = ALONE[detector.name].find(leaves)
+
+    assert [[one[:2] for one in findings] for findings in found] == [
+        [(0, len(leaf.text))] for leaf in leaves
+    ]
 
 
-@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+@EACH
 def test_detector_brings_its_evidence(detector: Detector) -> None:
     assert detector.pattern
     assert len(detector.hits) >= 3
@@ -85,7 +96,7 @@ def test_detector_brings_its_evidence(detector: Detector) -> None:
     assert re.fullmatch("[A-Z][A-Z0-9_]+", detector.entity)
 
 
-@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+@EACH
 def test_detector_lives_in_the_file_of_its_name(detector: Detector) -> None:
     module = __import__(f"otel_redact.detectors.{detector.name}", fromlist=["_"])
 
@@ -100,7 +111,7 @@ def test_every_file_is_registered_and_names_are_unique() -> None:
     assert sorted(detector.name for detector in DETECTORS) == sorted(files)
 
 
-@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+@EACH
 def test_pattern_uses_explicit_ascii_classes_only(detector: Detector) -> None:
     for source in (detector.pattern, detector.key_pattern):
         assert not re.search(r"(?<!\\)(?:\\\\)*\\[wWdDsSbB]", source)
@@ -108,28 +119,40 @@ def test_pattern_uses_explicit_ascii_classes_only(detector: Detector) -> None:
         assert "." not in outside_classes
 
 
-@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+@EACH
 def test_detector_has_triggers_wherever_it_has_a_pattern(detector: Detector) -> None:
     assert bool(detector.triggers) == bool(detector.pattern)
     assert bool(detector.key_triggers) == bool(detector.key_pattern)
 
 
-@pytest.mark.parametrize(("detector", "key", "text"), _cases("hits"))
-def test_trigger_occurs_in_each_hit(detector: Detector, key: str, text: str) -> None:
-    shape = shape_of(text)
+@EACH
+def test_trigger_occurs_in_each_hit(detector: Detector) -> None:
+    without = [
+        text
+        for text in detector.hits
+        if not any(
+            re.search(one.pattern.encode(), shape_of(text))
+            if one.pattern
+            else shape_of(one.text) in shape_of(text)
+            for one in map(_trigger, detector.triggers)
+        )
+    ]
 
-    assert any(
-        re.search(one.pattern.encode(), shape) if one.pattern else shape_of(one.text) in shape
-        for one in map(_trigger, detector.triggers)
-    )
+    assert without == []
 
 
-@pytest.mark.parametrize(("detector", "key", "text"), _cases("key_hits"))
-def test_key_trigger_occurs_in_each_key(detector: Detector, key: str, text: str) -> None:
-    assert any(shape_of(one) in shape_of(key) for one in detector.key_triggers)
+@EACH
+def test_key_trigger_occurs_in_each_key(detector: Detector) -> None:
+    without = [
+        key
+        for key, _ in detector.key_hits
+        if not any(shape_of(one) in shape_of(key) for one in detector.key_triggers)
+    ]
+
+    assert without == []
 
 
-@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+@EACH
 def test_triggers_are_written_in_the_alphabet_they_are_searched_in(detector: Detector) -> None:
     texts = [_trigger(one).text for one in detector.triggers] + list(detector.key_triggers)
 
@@ -143,7 +166,7 @@ def test_only_what_has_no_literal_has_a_trigger_pattern() -> None:
         detector.name
         for detector in DETECTORS
         if any(_trigger(one).pattern for one in detector.triggers)
-    ] == ["ipv6_address", "uuid"]
+    ] == ["bitcoin_address", "discord_bot_token", "ipv6_address", "mailgun_api_key", "uuid"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +181,7 @@ def test_match_behind_a_letter_or_digit_is_ruled_out_by_the_pattern(detector: De
     assert "|" not in _flat(detector.pattern)
 
 
-@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+@EACH
 def test_repr_of_a_detector_shows_no_evidence(detector: Detector) -> None:
     assert detector.hits[0] not in repr(detector)
 

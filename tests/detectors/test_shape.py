@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from otel_redact.detectors.shape import is_stand_in, looks_like_credential, looks_random
+from otel_redact.detectors.shape import (
+    is_address,
+    is_stand_in,
+    looks_issued,
+    looks_like_credential,
+    looks_random,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +96,25 @@ def test_identifiers_paths_and_dates_do_not_look_random(text: str) -> None:
 )
 def test_credential_is_long_unbroken_and_mixed(text: str, expected: bool) -> None:
     assert looks_like_credential(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("qZtLkXwBvNcRmYpH", True),
+        ("q7ztlk9xwbvncrmyph", True),
+        ("clientSecretText", False),
+        ("your_api_key_here", False),
+        ("arn:aws:kms:eu-west-1:1:key/qZtLkXwBvNcRmYpH", False),
+        ("aAaAaAaAaAaAaAaA", False),
+    ],
+)
+def test_mixed_case_without_a_digit_may_be_issued(text: str, issued: bool) -> None:
+    assert looks_issued(text) is issued
+
+
+@pytest.mark.parametrize(
+    ("text", "address"), [("arn:aws:s3:::bucket", True), ("https://h/x", True), ("barn:x", False)]
+)
+def test_address_says_where_a_secret_is(text: str, address: bool) -> None:
+    assert is_address(text) is address

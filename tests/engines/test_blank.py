@@ -54,6 +54,26 @@ def test_floods_hide_nothing_beside_them(flood: str) -> None:
     assert TriggerEngine(DETECTORS).find(leaves) == SequentialEngine(DETECTORS).find(leaves)
 
 
+def test_flood_of_web_tokens_keeps_each_token_of_one_part_that_stands_alone() -> None:
+    part = "eyJ" + "hIjoiMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWYifQ" * 2
+    one = Detector(
+        name="one",
+        entity="ONE",
+        group=Group.SECRETS,
+        pattern="(?<![A-Za-z0-9])eyJ[A-Za-z0-9]{60,}+(?![.])",
+        triggers=("eyjh",),
+        starts_word=True,
+        hits=(),
+        misses=(),
+        source="",
+    )
+    leaf = Leaf(f"token {part} " * 200)
+    jwt = next(detector for detector in DETECTORS if detector.name == "jwt")
+
+    for detectors in ((one, jwt), (one, *DETECTORS)):
+        assert len(TriggerEngine(detectors).find([leaf])[0]) == 200
+
+
 def test_blanks_keep_the_length() -> None:
     for blank in blanks_beside((), raw=False):
         for size in range(70):
@@ -65,4 +85,6 @@ def test_token_that_a_second_part_follows_stays() -> None:
     (blank,) = (one for one in blanks_beside((), raw=False) if one.literal)
 
     assert blank.apply(b"eyjab-eyj0.eyjabcdef") == b"eyjab-eyj0.eyjabcdef"
-    assert blank.apply(b"eyjab-eyj0.eyja eyjx") == b"ey\0ab-ey\0" + b"0.ey\0a ey\0x"
+    assert blank.apply(b"eyj" + b"a" * 20 + b"-eyj.a eyjx") == (
+        b"eyj" + b"a" * 20 + b"-ey\0.a eyjx"
+    )

@@ -1,4 +1,4 @@
-"""Texts made from the patterns themselves: triggers lose none of them, and each is needed."""
+"""Texts made from the patterns themselves: triggers lose none of them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from otel_redact.detectors import DETECTORS
 from otel_redact.engines import SequentialEngine, TriggerEngine
 from otel_redact.types import Detector, Leaf
 
-TEXTS = 5000
+TEXTS = 400
 # Its triggers stand in valid addresses only, of which hardly any come about by chance.
 NARROWED_BY_VALIDATION = "ipv6_address"
-# What starts there starts at `secret` too, whose match is the same; spelt out for the table's sake.
-COVERED = {"secret_key", "secret-key"}
 KINDS = "api access secret private signing encryption master account shared auth subscription"
 BEFORE = (
     *("", "", " ", '"', "x_", "\u00e9", "db_", "max_", "https", "1-"),
@@ -48,24 +46,32 @@ def _generated_texts(detector: Detector) -> list[Leaf]:
     [one for one in DETECTORS if one.name != NARROWED_BY_VALIDATION],
     ids=lambda detector: detector.name,
 )
-def test_triggers_lose_no_match_and_each_is_needed(detector: Detector) -> None:
+def test_triggers_lose_no_match(detector: Detector) -> None:
     leaves = _generated_texts(detector)
     careless = dataclasses.replace(detector, validate=None)
     expected = SequentialEngine((careless,)).find(leaves)
 
-    assert TriggerEngine((careless,)).find(leaves) == expected
-    assert sum(map(bool, expected)) > TEXTS // 50
-    needless = []
-    for place, trigger in enumerate(detector.triggers):
-        others = detector.triggers[:place] + detector.triggers[place + 1 :]
-        fewer = dataclasses.replace(careless, triggers=others)
-        if others and TriggerEngine((fewer,)).find(leaves) == expected:
-            needless.append(trigger if isinstance(trigger, str) else trigger.text)
-    assert set(needless) <= COVERED
+    found = TriggerEngine((careless,)).find(leaves)
+
+    assert [
+        leaf.text for leaf, one, two in zip(leaves, found, expected, strict=True) if one != two
+    ] == []
+    # A name in another script stands in a look-behind, before which no text is made.
+    assert any(expected) or "(?<=" in detector.pattern
 
 
-@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
-def test_all_detectors_together_find_the_same(detector: Detector) -> None:
-    leaves = _generated_texts(detector)[::5]
+def test_all_detectors_together_find_the_same() -> None:
+    leaves = [leaf for detector in DETECTORS for leaf in _generated_texts(detector)[::20]]
 
-    assert TriggerEngine(DETECTORS).find(leaves) == SequentialEngine(DETECTORS).find(leaves)
+    different = [
+        leaf.text
+        for leaf, one, two in zip(
+            leaves,
+            TriggerEngine(DETECTORS).find(leaves),
+            SequentialEngine(DETECTORS).find(leaves),
+            strict=True,
+        )
+        if one != two
+    ]
+
+    assert different == []

@@ -10,7 +10,7 @@ import pytest
 from otel_redact import create_anonymizer
 from otel_redact.detectors import DETECTORS
 from otel_redact.engines import TriggerEngine
-from otel_redact.types import Detector, Group
+from otel_redact.types import Detector, Group, Leaf, Trigger
 
 ENGINE = TriggerEngine(DETECTORS)
 BEFORE = ("", "\n", "\t", 'said "', "\u2019", "\u00e9", "x\\", "(", "1 ", "path/")
@@ -39,14 +39,35 @@ def test_probe_tells_touched_texts_in_order():
 
 def test_probe_is_not_to_be_had_where_a_detector_has_no_triggers():
     assert TriggerEngine((_detector(pattern="abc"),)).probe(["abc"]) is None
-    assert TriggerEngine((_detector(key_pattern="abc"),)).probe(["abc"]) is None
+    assert TriggerEngine((_detector(key_pattern="abc"),)).probe(["abc"]) == [False]
+
+
+@pytest.mark.parametrize(
+    "trigger", ["\u756a0", "no\u756a", "\u756a\u53f7", "a\u756abc", "\u756a: 0"]
+)
+def test_a_trigger_beyond_ascii_is_seen_where_json_escapes_it(trigger):
+    engine = TriggerEngine((_detector(pattern=trigger, triggers=(trigger,)),))
+    texts = [f"x {trigger} y", "x y", trigger, f"\n{trigger}"]
+
+    assert [bool(one) for one in engine.probe(texts)] == [True, False, True, True]
+    for text in (texts[0], texts[2], texts[3]):
+        assert all(engine.probe(_spellings(text)))
+
+
+def test_a_trigger_counts_only_where_what_follows_it_is_as_said():
+    token = Trigger("pat", then="pat[a-z0]{3}[.]")
+    engine = TriggerEngine((_detector(pattern="pat[a-z0-9]{3}[.]", triggers=(token,)),))
+    texts = ["path", "patxy1.", "a pattern.", '["pat12z."]', "patxy"]
+
+    assert engine.probe(texts) == [False, True, False, True, False]
+    assert list(map(bool, engine.find(list(map(Leaf, texts))))) == [False, True, False, True, False]
 
 
 def test_a_trigger_for_keys_counts_in_a_key_only():
     engine = TriggerEngine((_detector(key_pattern="pan", key_triggers=("pan",)),))
 
     assert engine.probe(['{"pan": 1}', '{"a": "company"}', "pan"]) == [True, False, False]
-    assert engine.probe(['{"x": "{\\"pan\\" : 1}"}', '{"card_pan_no"\n: 1}']) == [True, True]
+    assert engine.probe(['{"x": "{\\"pan\\" : 1}"}', '{"pan"\n: 1}']) == [True, True]
 
 
 @pytest.mark.parametrize("text", [r'["a\/b"]', r'["\u0040"]', r'["\\u0041"]'])
@@ -57,17 +78,17 @@ def test_ascii_characters_spelled_as_escapes_count_as_a_trigger(text):
 @pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
 def test_probe_sees_every_hit_in_text_and_in_json(detector: Detector):
     engine = TriggerEngine((detector,))
-    texts = [hit for hit in detector.hits if not engine.probe([hit])[0]]
-    glued = [
+    texts = [*detector.hits]
+    texts += [
         spelling
-        for hit in detector.hits
+        for hit in detector.hits[:4]
         for before in BEFORE
         for spelling in _spellings(before + hit)
-        if not engine.probe([spelling])[0]
     ]
 
-    assert texts == []
-    assert glued == []
+    touched = engine.probe(texts)
+
+    assert [text for text, is_touched in zip(texts, touched, strict=True) if not is_touched] == []
 
 
 @pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
@@ -77,7 +98,7 @@ def test_probe_sees_every_key_that_matters(detector: Detector):
         spelling
         for key, text in detector.key_hits
         for spelling in (*_spellings(text), json.dumps({key: text}), json.dumps({key: [1, text]}))
-        if key in spelling and not engine.probe([spelling])[0]
+        if (f'{key}"' in spelling or f"{key}\\" in spelling) and not engine.probe([spelling])[0]
     ]
 
     assert unseen == []

@@ -1,0 +1,46 @@
+"""Deepgram API keys: 40 hexadecimal digits behind the vendor's name."""
+
+from __future__ import annotations
+
+from otel_redact.detectors.boundary import KEY_START
+from otel_redact.detectors.context import KEY_WORDS, behind
+from otel_redact.detectors.shape import looks_like_credential
+from otel_redact.types import Detector, Group
+
+__all__ = ["DEEPGRAM_API_KEY"]
+
+_HEX = "0a1b2c3d4e5f6071" + "8293a4b5c6d7e8f9"
+_KEY = _HEX + _HEX[:8]
+_NAME = r"deepgram" + KEY_WORDS
+
+DEEPGRAM_API_KEY = Detector(
+    name="deepgram_api_key",
+    entity="DEEPGRAM_API_KEY",
+    group=Group.SECRETS,
+    pattern=behind(_NAME, r"[0-9a-f]{40}(?![A-Za-z0-9_-])"),
+    triggers=("deepgram",),
+    key_pattern=KEY_START + _NAME,
+    key_triggers=("deepgram",),
+    validate=looks_like_credential,
+    validate_key_value=looks_like_credential,
+    priority=100,
+    hits=(
+        "DEEPGRAM_API_KEY=" + _KEY,
+        '{"deepgram_api_key": "' + _KEY + '"}',
+        "the deepgram api key is " + _KEY + ".",
+        'os.environ["DEEPGRAM_API_KEY"] = "' + _KEY + '"',
+    ),
+    misses=(
+        "DEEPGRAM_API_KEY=your_api_key_here",
+        "DEEPGRAM_API_KEY=" + _KEY[:12],
+        "request of deepgram: " + _KEY,
+        "DEEPGRAM_API_KEY = os.environ['DEEPGRAM_API_KEY']",
+    ),
+    key_hits=(("DEEPGRAM_API_KEY", _KEY), ("deepgramApiKey", _KEY)),
+    key_misses=(
+        ("DEEPGRAM_API_KEY", "your_api_key_here"),
+        ("DEEPGRAM_API_KEY_name", _KEY),
+        ("deepgram.model", _KEY),
+    ),
+    source="https://developers.deepgram.com/docs/create-additional-api-keys (2026-11-24)",
+)
