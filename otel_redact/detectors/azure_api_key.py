@@ -45,6 +45,17 @@ AZURE_API_KEY = Detector(
                 "search",
                 "speech",
                 "cognitive",
+                "vision",
+                "language",
+                "translator",
+                "foundry",
+                "form",
+                "document",
+                "service",
+                "studio",
+                "subscription",
+                "admin",
+                "access",
             )
         ),
         *(

@@ -13,8 +13,8 @@ _BODY = "q7Zt2Lk9Xw4Bv8Nc" + "1Rm6Ty3HjP5sDf0G"
 _KEY = _BODY + _BODY[:20] + "JQQJ99" + _BODY[:18] + "AZ" + "DO1aB2"
 _OLD = "q7zt2lk6xw4bv5nc" + "2rm6ty3hjp5sdf7gq7zt2lk6xw4bv5nc" + "2rm6"
 _NAME = (
-    r"(?:azure[_ -]?devops(?:[_ -]?ext)?|azdo|ado|vsts|system|vss_nuget)[_ -]?"
-    r"(?:personal[_ -]?)?(?:access[_ -]?)?(?:pat|token|accesstoken)"
+    r"(?:(?:azure[_ -]?devops(?:[_ -]?ext)?|azdo|ado|vsts|vss_nuget)[_ -]?"
+    r"(?:personal[_ -]?)?(?:access[_ -]?)?(?:pat|token)|system[_.]accesstoken)"
 )
 
 AZURE_DEVOPS_TOKEN = Detector(
@@ -29,11 +29,14 @@ AZURE_DEVOPS_TOKEN = Detector(
     triggers=(
         Trigger("azdo", before=76),
         *("azure" + sign + "devops" for sign in ("", "_", " ", "-")),
-        *("azdo" + sign for sign in ("_", "-")),
-        "ado_pat",
-        "ado_token",
+        *(
+            "ado" + sign + kind
+            for sign in ("", "_", " ", "-")
+            for kind in ("pat", "token", "access", "personal")
+        ),
         "vsts",
         "system_accesstoken",
+        "system.accesstoken",
         "vss_nuget",
     ),
     key_pattern=KEY_START + r"(?:azure[_-]?devops(?:[_-]?ext)?|azdo|ado|vsts)[_-]?(?:"

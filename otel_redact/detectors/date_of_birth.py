@@ -38,14 +38,14 @@ DATE_OF_BIRTH = Detector(
     pattern=(
         r"(?<![A-Za-z0-9])(?:"
         + near(
-            r"(?:d\.?o\.?b\.?|date[ _-]of[ _-]birth|birth[ _-]?da(?:te|y)|born[ ]on|born(?=[ ]?:)"
-            r"|geburtsdatum|geboren[ ]am|geb\.|date[ ]de[ ]naissance"
+            r"(?:dob\.?|d\.o\.b\.?|date[ _-]of[ _-]birth|birth[ _-]?da(?:te|y)|born[ ]on"
+            r"|born(?=[ ]?:)|geburtsdatum|geboren[ ]am|geb\.|date[ ]de[ ]naissance"
             r"|fecha[ ]de[ ]nacimiento|data[ ]di[ ]nascita|data[ ]de[ ]nascimento|geboortedatum)",
             _FULL,
             distance=16,
         )
         + rf"|n\u00e9e?[ ]le(?:[ ]?:)?[ ](?=[0-9])(?P<value>{_FULL})|"
-        + behind(r"(?:birth[ _-]?da(?:te|y)|d\.?o\.?b\.?|born[ ]on)", _SHORT)
+        + behind(r"(?:birth[ _-]?da(?:te|y)|dob\.?|d\.o\.b\.?|born[ ]on)", _SHORT)
         + r")(?!\.[0-9])"
     ),
     triggers=(

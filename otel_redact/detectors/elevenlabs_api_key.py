@@ -11,7 +11,7 @@ __all__ = ["ELEVENLABS_API_KEY"]
 
 _HEX = "0a1b2c3d4e5f6071" + "8293a4b5c6d7e8f9"
 _KEY = "s" + "k_" + _HEX + _HEX[:16]
-_NAME = r"(?:eleven[_ -]?labs[_ .-]?(?:api[_ .-]?)?key|xi[_-]api[_-]key)"
+_NAME = r"(?:eleven[_ -]?labs[_ .-]?(?:api[_ .-]?)?key|xi-api-key|xi_api_key)"
 
 ELEVENLABS_API_KEY = Detector(
     name="elevenlabs_api_key",

@@ -70,7 +70,11 @@ _PART = (
     rf"[ ](?:[A-Z]\.[ ]?|(?:de[ ]la|de|del|da|dos|di|van[ ]der|van|von|der|den|la|le|bin|al|el)[ ])"
     rf"{{0,2}}{_WORD}"
 )
-_END = r"(?![A-Za-z0-9_(\u00c0-\u024f]|['\u2019]s|[ ]?[=({]|\.[A-Za-z])"
+# Up to three asterisks close Markdown; more of them, or letters behind, are a masked name.
+_END = (
+    r"(?![A-Za-z0-9_(\u00c0-\u024f]|['\u2019]s|[ ]?[=({]|\.[A-Za-z]"
+    r"|\*{4}|\*{1,3}[A-Za-z\u00c0-\u024f])"
+)
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|Mme|M)\.?[ ]"
 _LINK = r"(?:[\"'`]{0,2}[ ]?[:=][ ]{0,4}|[ ]is[ ])[\"'`*_]{0,3}"
 _HOLDERS = (
@@ -181,6 +185,7 @@ FULL_NAME = Detector(
         "I am Groot",
         "this is Michael Kay's library",
         "from: Berlin Central",
+        "Patient name: Mar**********ruz",
         "first name is required",
         "if fullname is None",
     ),

@@ -30,7 +30,7 @@ GEO_COORDINATES = Detector(
     pattern=(
         r"(?<![A-Za-z0-9])(?:"
         + near(
-            r"(?:lat(?:itude)?|lng|long?(?:itude)?|coord(?:inate)?s?|gps|geo(?:location)?)",
+            r"(?:lat(?:itude)?|lng|lon(?:g(?:itude)?)?|coord(?:inate)?s?|gps|geo(?:location)?)",
             r"(?<![0-9.])[-+]?[0-9]{1,3}\.[0-9]{3,15}\u00b0?(?:[ ]?[NSEWnsew](?![A-Za-z]))?"
             r"(?:,[ ]?[-+]?[0-9]{1,3}\.[0-9]{3,15}\u00b0?(?:[ ]?[EWew](?![A-Za-z]))?)?",
             distance=12,

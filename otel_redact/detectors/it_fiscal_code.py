@@ -13,7 +13,9 @@ _MONTHS = "ABCDEHLMPRST"
 _DIGIT = "[0-9LMNPQRSTUVlmnpqrstuv]"  # letters stand for digits where two persons had one code
 # Codes of Italian municipalities begin with A to M, of foreign states with Z.
 _PLACES = "ABCDEFGHIJKLMZ"
+_NAMES = (("codice", "fiscale"), ("fiscal", "code"))
 _CHARACTERS = "abcdefghijklmnopqrstuvwxyz"
+_BEGINNING = "[a-z]{3}[ -]?[a-z]{3}[ -]?[a-z0]{2}"
 _THEN = "(?<=[a-z]{6})00[a-z]00[a-z][a-z0]{3}[a-z](?![a-z0_])"
 
 
@@ -44,10 +46,12 @@ IT_FISCAL_CODE = Detector(
             for month in _MONTHS
             for place in (_PLACES.lower() if month == "T" else ("",))
         ),
-        *stems(*("codice" + sign + "fiscale" for sign in ("", " ", "_", "-"))),
-        *stems("cod.fisc", "cod. fisc", "cod fisc", "cod_fisc", "codfisc", "cod._fisc", "c.f."),
-        *abbreviated("cf", value="[a-z]{3}[ -]?[a-z]{3}[ -]?[a-z0]{2}"),
-        *stems(*("fiscal" + sign + "code" for sign in ("", " ", "_", "-"))),
+        *stems(
+            *(name + sign + kind for name, kind in _NAMES for sign in ("", " ", "_", "-")),
+            *("cod.fisc", "cod. fisc", "cod fisc", "cod_fisc", "codfisc", "cod._fisc", "c.f."),
+            value=_BEGINNING,
+        ),
+        *abbreviated("cf", value=_BEGINNING),
     ),
     starts_word=True,
     key_pattern=KEY_START + r"(?:codice[_-]?fiscale|cod[_-]?fisc|fiscal[_-]?code|cf)",

@@ -26,7 +26,7 @@ PAGERDUTY_KEY = Detector(
     entity="PAGERDUTY_KEY",
     group=Group.SECRETS,
     pattern=(
-        r"(?:(?<![A-Za-z0-9])(?P<value>pd[a-z]{2}\+_[0-9A-Za-z]{4,12}_[0-9a-f]{8}"
+        r"(?:(?<![A-Za-z0-9])(?P<value>pd(?:us|eu)\+_[0-9A-Za-z]{4,12}_[0-9a-f]{8}"
         r"(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|"
         + near(
             r"pager[_ -]?duty[A-Za-z0-9_. -]{0,24}?(?:key|token|secret)",

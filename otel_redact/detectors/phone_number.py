@@ -92,7 +92,7 @@ PHONE_NUMBER = Detector(
         rf"(?P<value>(?:\+|\(\+?)?[0-9](?:{_DIGIT}){{9,14}}{_EXTENSION})"
         rf"|(?P<value>0[1-9](?:{_DIGIT}){{7,9}})"
         rf"|(?P<value>[2-9][0-9]{{2}}{_GAP}[0-9]{{4}}{_EXTENSION}))"
-        rf"|(?i:number[ ]is)[ ](?P<value>0[1-9][0-9]{{0,3}}[ -](?:{_DIGIT}){{6,8}})"
+        rf"|(?i:number[ ]is)[ ](?P<value>0[1-9][0-9]{{0,3}}[ -][0-9](?:{_DIGIT}){{5,7}})"
         r")(?![A-Za-z0-9_])(?![.-][0-9])"
     ),
     triggers=(

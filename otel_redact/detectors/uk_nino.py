@@ -10,7 +10,10 @@ from otel_redact.types import Detector, Group, Trigger
 __all__ = ["UK_NINO"]
 
 _PREFIX = "(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
-_DIGITS = "(?:[0-9]{6}[ .-]?|[0-9]{2}(?P<sign>[ .-])[0-9]{2}(?P=sign)[0-9]{2}(?P=sign)?)"
+_SPACED = "|".join(
+    f"[0-9]{{2}}{sign}[0-9]{{2}}{sign}[0-9]{{2}}{sign}?" for sign in ("[ ]", "[.]", "-")
+)
+_DIGITS = f"(?:[0-9]{{6}}[ .-]?|{_SPACED})"
 _THEN = "(?:(?<=[a-z]{2})|(?<=[a-z]{2}[ .-]))00[ .-]?00[ .-]?00[ .-]?[a-d](?![a-z0_])"
 
 

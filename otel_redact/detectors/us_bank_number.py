@@ -9,7 +9,7 @@ from otel_redact.types import Detector, Group, Trigger
 
 __all__ = ["US_BANK_NUMBER"]
 
-_KINDS = ("bank", "checking", "chequing", "saving", "savings", "deposit", "current")
+_KINDS = ("bank", "checking", "chequing", "saving", "savings", "deposit", "current", "direct debit")
 _BANK_THEN = (
     "(?:bank|checking|chequing|savings?|deposit|current|direct debit)[ _-]?(?:account|acct|a/c)"
     + soon("00")

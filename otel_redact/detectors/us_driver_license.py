@@ -12,7 +12,8 @@ __all__ = ["US_DRIVER_LICENSE"]
 # Letters before digits in most states; Washington and New Hampshire mix them.
 _NUMBER = (
     r"(?!(?:19|20)[0-9]{2}[/.-][0-9])(?!(?:19|20)[0-9]{2}(?![0-9A-Za-z-]))"
-    r"(?:WDL[A-Z0-9*]{9}|(?=[A-Z0-9]{1,11}\*)[A-Z][A-Z0-9*]{11}"
+    r"(?:WDL(?=[A-Z*]{0,8}[0-9])[A-Z0-9*]{9}"
+    r"|(?=[A-Z0-9]{1,11}\*)(?=[A-Z*]{1,11}[0-9])[A-Z][A-Z0-9*]{11}"
     r"|[A-Za-z]{0,3}[0-9][A-Za-z0-9]{0,13}(?:[ -](?=[0-9]{2})[0-9]{2,8}){0,5}(?:-[0-9])?)"
     r"(?![A-Za-z0-9_*])(?![./:][0-9])"
 )
@@ -37,7 +38,7 @@ US_DRIVER_LICENSE = Detector(
         + near(
             r"(?:(?:driv(?:er|ing)|operator)['\u2019]?s?['\u2019]?[ _-]?(?:licen[cs]e|lic\.?)"
             r"(?:[ _-]?(?:numbers?|num|no\.?|id|\#))?"
-            r"|d\.?l\.?[ _-]?(?:\#|no\.?|num|number)|dln(?=[ ]?[:=#])"
+            r"|(?:dl|d\.l\.)(?:[ ]?\#|[ _-]?(?:no\.?|num|number))|dln(?=[ ]?[:=#])"
             r"|dl(?=[ ]?[:=][ ]?[A-Za-z][0-9]{6}))",
             _NUMBER,
             distance=25,

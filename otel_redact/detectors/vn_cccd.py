@@ -18,7 +18,8 @@ VN_CCCD = Detector(
     pattern=(
         r"(?<![A-Za-z0-9])(?:"
         + near(r"(?:cccd|cmnd|can cuoc(?: cong dan)?)", _NUMBER)
-        + r"|(?i:c[a\u0103]n c[u\u01b0][o\u1edb]c(?: c[o\u00f4]ng d[a\u00e2]n)?):?[ ]"
+        + r"|(?i:c[\u0102\u0103]n c[\u01af\u01b0][\u1eda\u1edb]c"
+        r"(?: c[\u00d4\u00f4]ng d[\u00c2\u00e2]n)?):?[ ]"
         rf"(?P<value>{_NUMBER})" + r")(?![A-Za-z0-9_])(?![.,-][0-9])"
     ),
     triggers=(

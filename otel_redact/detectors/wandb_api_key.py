@@ -13,7 +13,7 @@ _BODY = "q7Zt2Lk9Xw4Bv8Nc" + "1Rm6Ty3HjP5sDf0G"
 _HEX = "0a1b2c3d4e5f6071" + "8293a4b5c6d7e8f9"
 _KEY = "wan" + "db_v1_" + _BODY[:27] + "_" + _BODY + _BODY[:17]
 _NAME = (
-    r"(?:wandb|weights[_ .&-]{0,3}(?:and[_ -])?biases)(?:[_ .-]?ai)?(?:\.login\("
+    r"(?:wandb|weights(?:[ ]&[ ]|[ ]and[ ]|_and_|-and-|[&_-]|and)?biases)(?:[_ .-]?ai)?(?:\.login\("
     r"|[_ .-]?(?:(?:api|auth|access)[_ .-]?)?)(?:key|token)"
 )
 
@@ -27,7 +27,13 @@ WANDB_API_KEY = Detector(
         + r"|(?i:wandb)[ ]login[ ](?:--?[a-z]{1,12}[ ]){0,3}(?P<value>"
         r"(?:local-)?[0-9a-f]{40})(?![A-Za-z0-9_-]))"
     ),
-    triggers=("wandb",),
+    triggers=(
+        "wandb",
+        *(
+            "weights" + sign + "biases"
+            for sign in ("", "&", "_", "-", "and", " & ", " and ", "_and_", "-and-")
+        ),
+    ),
     key_pattern=KEY_START + r"wandb[_.-]?(?:(?:api|auth|access)[_.-]?)?(?:key|token)",
     key_triggers=("wandb",),
     validate=looks_like_credential,

@@ -20,7 +20,7 @@ MEDIA = b";base00,"
 """Shape of what stands before the payload of a data URI; a trigger of the detector that takes it
 all."""
 _PAYLOAD = re.compile(MEDIA + rb"[a-z0+/_-]{64,}")
-_HEAD = 16  # of a token: what longer triggers that begin alike have
+_HEAD = 48  # of a token: what longer triggers that begin alike have
 _FLOOD_OCCURRENCES = 64
 _LONGEST_NUMBER = 20
 _DIGITS = re.compile(b"0{%d,}" % (_LONGEST_NUMBER + 1))

@@ -85,6 +85,6 @@ def test_token_that_a_second_part_follows_stays() -> None:
     (blank,) = (one for one in blanks_beside((), raw=False) if one.literal)
 
     assert blank.apply(b"eyjab-eyj0.eyjabcdef") == b"eyjab-eyj0.eyjabcdef"
-    assert blank.apply(b"eyj" + b"a" * 20 + b"-eyj.a eyjx") == (
-        b"eyj" + b"a" * 20 + b"-ey\0.a eyjx"
+    assert blank.apply(b"eyj" + b"a" * 60 + b"-eyj.a eyjx") == (
+        b"eyj" + b"a" * 60 + b"-ey\0.a eyjx"
     )

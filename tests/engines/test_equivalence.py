@@ -79,6 +79,7 @@ def test_trigger_is_in_matches_that_do_not_validate_too(detector: Detector) -> N
     assert _different((careless,), TEXTS[detector.name], "python") == []
 
 
+@pytest.mark.timeout(240)  # the plain scan of every text takes half a minute, once
 @pytest.mark.parametrize("scanner", SCANNER_NAMES)
 def test_all_detectors_find_the_same_in_many_leaves_at_once(scanner: str) -> None:
     assert len(EVERY_TEXT) >= 20_000
@@ -107,6 +108,7 @@ def test_mangled_texts_hold_findings_of_every_detector() -> None:
     assert without == []
 
 
+@pytest.mark.timeout(240)  # as above
 @pytest.mark.parametrize("scanner", SCANNER_NAMES)
 def test_probe_points_at_every_text_that_has_a_finding(scanner: str) -> None:
     findings = _every_finding()
