@@ -6,6 +6,7 @@ from otel_redact.catalogue import default_detectors
 from otel_redact.counters import CounterSnapshot
 from otel_redact.errors import ConfigError, LeakError, OtelRedactError
 from otel_redact.exporter import RedactingSpanExporter
+from otel_redact.install import Installation, install
 from otel_redact.policy import DEFAULT, InstrumentationRule, RedactionPolicy
 from otel_redact.processor import RedactingSpanProcessor
 from otel_redact.redaction import redact, redact_text
@@ -22,6 +23,7 @@ __all__ = [
     "Engine",
     "Finding",
     "Group",
+    "Installation",
     "InstrumentationRule",
     "Leaf",
     "LeakError",
@@ -34,6 +36,7 @@ __all__ = [
     "create_anonymizer",
     "create_secret_anonymizer",
     "default_detectors",
+    "install",
     "redact",
     "redact_text",
     "use_policy",

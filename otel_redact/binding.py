@@ -113,13 +113,13 @@ def use_policy(policy: RedactionPolicy) -> Iterator[None]:
         policy: ``RedactionPolicy(anonymizer=None)`` switches rules off inside.
 
     Raises:
-        ConfigError: no ``RedactingSpanProcessor`` is live in this process, so that nothing would
-            carry the policy; or the policy cannot be settled.
+        ConfigError: no ``RedactingSpanProcessor`` or ``install`` is live in this process, so that
+            nothing would carry the policy; or the policy cannot be settled.
     """
     if not _tables.live:
         msg = (
-            "use_policy: no RedactingSpanProcessor is live in this process; register one on the "
-            "TracerProvider first (a RedactingSpanExporter alone cannot see where a span started)"
+            "use_policy: no RedactingSpanProcessor and no install() is live in this process; set "
+            "one up first (a RedactingSpanExporter alone cannot see where a span started)"
         )
         raise ConfigError(msg)
     token = otel_context.attach(otel_context.set_value(_POLICY_KEY, settle_once(policy)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
 from otel_redact.errors import ConfigError
@@ -15,6 +15,8 @@ __all__ = ["is_exporter", "made_exporter", "otlp_protocol", "otlp_span_exporter"
 
 _TRACES_PROTOCOL = "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"
 _PROTOCOL = "OTEL_EXPORTER_OTLP_PROTOCOL"
+_PROTOCOLS = ("grpc", "http/protobuf")
+_COMPRESSIONS = ("gzip", "none")
 
 
 def is_exporter(value: object) -> TypeGuard[SpanExporter]:
@@ -55,36 +57,92 @@ def otlp_protocol(environ: Mapping[str, str] | None = None) -> str:
     """
     environ = os.environ if environ is None else environ
     name = _TRACES_PROTOCOL if environ.get(_TRACES_PROTOCOL, "").strip() else _PROTOCOL
-    protocol = environ.get(name, "").strip() or "grpc"
-    if protocol not in ("grpc", "http/protobuf"):
-        msg = f"{name}: got {protocol!r}, expected grpc or http/protobuf"
-        raise ConfigError(msg)
-    return protocol
+    return _one_of(_PROTOCOLS, environ.get(name, "").strip() or "grpc", name)
 
 
-def otlp_span_exporter(environ: Mapping[str, str] | None = None) -> SpanExporter:
-    """Return the SDK's OTLP exporter for the protocol that the environment names.
+def otlp_span_exporter(
+    environ: Mapping[str, str] | None = None,
+    *,
+    protocol: str | None = None,
+    endpoint: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    timeout_millis: float | None = None,
+    compression: str | None = None,
+) -> SpanExporter:
+    """Return the SDK's OTLP exporter.
 
-    ``OTEL_EXPORTER_OTLP_TRACES_PROTOCOL``, else ``OTEL_EXPORTER_OTLP_PROTOCOL``, else ``grpc``, the
-    SDK's own default. Endpoint, headers, timeout, compression and certificates are read by the
-    SDK's exporter.
+    The protocol that is not given is ``OTEL_EXPORTER_OTLP_TRACES_PROTOCOL``, else
+    ``OTEL_EXPORTER_OTLP_PROTOCOL``, else ``grpc``, the SDK's own default. Whatever else is not
+    given, and certificates, the SDK's exporter reads from its own variables.
 
     Args:
         environ: variables to read the protocol from; None: ``os.environ``.
+        protocol: ``grpc`` or ``http/protobuf``.
+        endpoint: full URL, for HTTP with its path.
+        headers: name → value.
+        timeout_millis: milliseconds > 0 for one export.
+        compression: ``gzip`` or ``none``.
 
     Raises:
-        ConfigError: another protocol.
+        ConfigError: another protocol, compression or timeout.
 
     Source: https://opentelemetry.io/docs/specs/otel/protocol/exporter/, 2026-11-23.
     """
-    if otlp_protocol(environ) == "grpc":
-        from opentelemetry.exporter.otlp.proto.grpc.trace_exporter import (  # noqa: PLC0415 - heavy
-            OTLPSpanExporter as GrpcSpanExporter,
-        )
+    wire = otlp_protocol(environ) if protocol is None else _one_of(_PROTOCOLS, protocol, "protocol")
+    packed = None if compression is None else _one_of(_COMPRESSIONS, compression, "compression")
+    seconds = None if timeout_millis is None else _seconds(timeout_millis)
+    if wire == "grpc":
+        return _grpc_exporter(endpoint, headers, seconds, packed)
+    return _http_exporter(endpoint, headers, seconds, packed)
 
-        return GrpcSpanExporter()
-    from opentelemetry.exporter.otlp.proto.http.trace_exporter import (  # noqa: PLC0415 - heavy
-        OTLPSpanExporter as HttpSpanExporter,
+
+def _grpc_exporter(
+    endpoint: str | None,
+    headers: Mapping[str, str] | None,
+    seconds: float | None,
+    packed: str | None,
+) -> SpanExporter:
+    from grpc import Compression  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
+    from opentelemetry.exporter.otlp.proto.grpc.trace_exporter import (  # noqa: PLC0415 - heavy
+        OTLPSpanExporter,
     )
 
-    return HttpSpanExporter()
+    compressions = {"gzip": Compression.Gzip, "none": Compression.NoCompression}
+    return OTLPSpanExporter(
+        endpoint=endpoint,
+        headers={name.lower(): value for name, value in (headers or {}).items()} or None,
+        timeout=seconds,
+        compression=None if packed is None else compressions[packed],
+    )
+
+
+def _http_exporter(
+    endpoint: str | None,
+    headers: Mapping[str, str] | None,
+    seconds: float | None,
+    packed: str | None,
+) -> SpanExporter:
+    from opentelemetry.exporter.otlp.proto.http import Compression  # noqa: PLC0415 - heavy
+    from opentelemetry.exporter.otlp.proto.http.trace_exporter import (  # noqa: PLC0415 - heavy
+        OTLPSpanExporter,
+    )
+
+    return OTLPSpanExporter(
+        endpoint=endpoint,
+        headers=dict(headers) if headers else None,
+        timeout=seconds,
+        compression=None if packed is None else Compression(packed),
+    )
+
+
+def _seconds(millis: float) -> float:
+    if isinstance(millis, bool) or not isinstance(millis, (int, float)) or millis <= 0:
+        got = repr(millis) if isinstance(millis, (int, float)) else type(millis).__name__
+        raise ConfigError(f"timeout: got {got}, expected milliseconds > 0")
+    return millis / 1000
+
+
+def _one_of(expected: Sequence[str], got: str, where: str) -> str:
+    if got not in expected:
+        raise ConfigError(f"{where}: got {got!r}, expected {' or '.join(expected)}")
+    return got

@@ -11,6 +11,7 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
 from otel_redact import binding
 from otel_redact.binding import usage
+from otel_redact.bypass import warn_of_bypasses
 from otel_redact.errors import ConfigError
 from otel_redact.exporter import RedactingSpanExporter
 from otel_redact.otlp import made_exporter
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from otel_redact.counters import CounterSnapshot
     from otel_redact.helper_process import HelperExporter
+    from otel_redact.pipeline import Pipeline
     from otel_redact.policy import RedactionPolicy
 
 __all__ = ["RedactingSpanProcessor"]
@@ -107,6 +109,12 @@ class RedactingSpanProcessor(SpanProcessor):
         self._queue = queue_of(self._batch, self._count_full_queue)
         self._take = self._redact if redact_in == "caller" else self._queue
         binding.register_live(self)
+        warn_of_bypasses()
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """What redacts, or stands for what does in the helper process."""
+        return self._redacting.pipeline
 
     @property
     def counters(self) -> CounterSnapshot:

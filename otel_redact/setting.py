@@ -79,12 +79,13 @@ RULE_SETTINGS = frozenset(
 _warned: set[str] = set()
 
 
-def parse_hide_flag(value: object, where: str) -> bool:
+def parse_hide_flag(value: object, where: str, otherwise: str = "hiding, to be safe") -> bool:
     """Read a hide flag; what is neither true nor false hides, with one warning.
 
     Args:
         value: bool or word (``true 1 yes on`` / ``false 0 no off``, any case, blanks trimmed).
         where: variable or file entry, for the warning.
+        otherwise: what happens where it is neither, for the warning.
     """
     if isinstance(value, bool):
         return value
@@ -94,9 +95,9 @@ def parse_hide_flag(value: object, where: str) -> bool:
     if word not in _TRUE and where not in _warned:
         _warned.add(where)
         _logger.warning(
-            "otel_redact: %s is neither true (true, 1, yes, on) nor false (false, 0, no, off); "
-            "hiding, to be safe",
+            "otel_redact: %s is neither true (true, 1, yes, on) nor false (false, 0, no, off); %s",
             where,
+            otherwise,
         )
     return True
 

@@ -90,6 +90,30 @@ task none: [{"role": "user", "content": "I am eve@example.com, SSN 219-09-9999"}
 gen_ai.request.model = 'gpt-5-mini'
 gen_ai.input.messages = '[{"role": "user", "content": "***********.com, <badge>"}]'
 """,
+    "11_traced": """\
+answer
+  input: {"question":"Who is [EMAIL_ADDRESS]?","temperature":0.2}
+  output: {"answer":"At 0.2 degrees: Who is [EMAIL_ADDRESS]?"}
+summarize
+  input: {"question":"Who is who?"}
+  output: {"words":11}
+stream an answer
+  input: {}
+  output: Ask [EMAIL_ADDRESS] again
+Assistant.greet
+  input: {"name":"[EMAIL_ADDRESS]"}
+  output: Hello [EMAIL_ADDRESS]
+""",
+    "12_zero_code": """\
+variables
+  gen_ai.request.model = 'gpt-5-mini'
+  gen_ai.input.messages = '[{"role": "user", "content": "I am [EMAIL_ADDRESS]"}]'
+variables, any exporter
+  gen_ai.request.model = 'gpt-5-mini'
+file
+  gen_ai.request.model = 'gpt-5-mini'
+  gen_ai.input.messages = '[{"role": "user", "content": "I am ***********.com"}]'
+""",
 }
 
 # Example, lines (or pieces of lines) that are there, raw texts that are not.
@@ -125,6 +149,8 @@ SECRETS = {
     "05_metadata": ["carol@example.com", "owes us money"],
     "06_process_per_instrumentation": ["dan@example.com"],
     "07_two_policies": ["eve@example.com", "219-09-9999"],
+    "12_zero_code": ["ivy@example.com"],
+    "11_traced": ["hal@example.com", "ida@example.com"],
     **{name: secrets for name, _, secrets in PIECES},
 }
 
