@@ -1,8 +1,10 @@
 """What the README says is so: its blocks run, its tables are the code's, its links lead on."""
 
 import ast
+import importlib.util
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,7 +52,7 @@ def receiver() -> Iterator[OtlpReceiver]:
 
 def run_block(block: str, receiver: OtlpReceiver, cwd: Path) -> str:
     """Run a block that must succeed without a word on standard error; return its output."""
-    (policy,) = code_blocks("yaml")
+    (policy,) = code_blocks("yaml", SECTIONS["Policy file"])
     (cwd / "policy.yaml").write_text(policy, encoding="utf-8")
     environ = {"OTEL_EXPORTER_OTLP_ENDPOINT": receiver.grpc_endpoint}
 
@@ -84,6 +86,36 @@ provider.shutdown()
     run_block(BLOCKS["Quickstart 1"] + application, receiver, tmp_path)
 
     assert [span.name for span in receiver.spans()] == ["chat [EMAIL_ADDRESS]"]
+    assert_no_leak(receiver.bodies, [secret])
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("opentelemetry.configuration") is None,
+    reason="this OpenTelemetry reads no configuration file",
+)
+def test_the_configuration_file_sends_redacted_spans(tmp_path):
+    secret = "ann@example.com"
+    (configuration,) = code_blocks("yaml", SECTIONS["Zero code"])
+    (policy,) = code_blocks("yaml", SECTIONS["Policy file"])
+    (tmp_path / "policy.yaml").write_text(policy, encoding="utf-8")
+    instrument = "from opentelemetry.instrumentation.auto_instrumentation import run; run()"
+    application = f"""
+from opentelemetry import trace
+trace.get_tracer("my.app").start_span("chat {secret}").end()
+"""
+    with OtlpReceiver(grpc=False) as receiver:
+        (tmp_path / "otel.yaml").write_text(
+            configuration.replace("http://127.0.0.1:4318", receiver.http_endpoint), encoding="utf-8"
+        )
+        environ = {"OTEL_CONFIG_FILE": str(tmp_path / "otel.yaml"), "API_KEY": "letmein"}
+
+        done = run_python(
+            "-c", instrument, sys.executable, "-c", application, cwd=tmp_path, environ=environ
+        )
+
+    assert done.returncode == 0
+    assert [span.name for span in receiver.spans()] == ["chat ***********.com"]
+    assert receiver.headers[0]["x-api-key"] == "letmein"
     assert_no_leak(receiver.bodies, [secret])
 
 
@@ -140,7 +172,11 @@ def test_the_environment_table_has_the_defaults():
 
     expected = {variable: defaults[name] for variable, name in names.items()}
 
-    assert table == {**expected, environment_variables.OTEL_REDACT_CONFIG_FILE: "(none)"}
+    assert table == {
+        **expected,
+        environment_variables.OTEL_REDACT_CONFIG_FILE: "(none)",
+        environment_variables.OTEL_REDACT_ENABLED: "false",
+    }
 
 
 def test_every_alias_is_named():
