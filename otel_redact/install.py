@@ -59,11 +59,6 @@ class Installation:
         self._before: dict[str, object] = {}
 
     @property
-    def is_dry(self) -> bool:
-        """Whether spans are exported raw, with a note."""
-        return self._pipeline.decisions.dry_run
-
-    @property
     def counters(self) -> CounterSnapshot:
         """What happened so far, in numbers."""
         return self._pipeline.counters.snapshot()
@@ -214,16 +209,17 @@ def block(provider: object) -> bool:
 
 
 def redacts(provider: object) -> bool:
-    """Tell whether all that a provider exports is redacted by this package, not only counted.
+    """Tell whether all that a provider exports is redacted by this package.
+
+    A dry run counts too: who asks for one asks for raw spans, and for counts of what is in them.
 
     Args:
         provider: any. Of one that is none of the SDK's nothing is known, so it does not; nor does
             a processor of an unknown class, unless it leaves ended spans alone.
     """
     processors = getattr(provider, "_active_span_processor", None)
-    installed = getattr(processors, _MARK, None)
-    if isinstance(installed, Installation):
-        return not installed.is_dry
+    if isinstance(getattr(processors, _MARK, None), Installation):
+        return True
     members = [
         member
         for member in getattr(processors, "_span_processors", ())
@@ -246,10 +242,8 @@ def _exports_redacted(processor: object) -> bool:
     """Whether a processor is ours, or a batch or simple one that hands spans to our exporter."""
     batch = getattr(processor, "_batch_processor", None)
     exporter = getattr(batch, "_exporter", None) or getattr(processor, "span_exporter", None)
-    ours = processor if isinstance(processor, RedactingSpanProcessor) else exporter
-    return (
-        isinstance(ours, (RedactingSpanProcessor, RedactingSpanExporter))
-        and not ours.pipeline.decisions.dry_run
+    return isinstance(processor, RedactingSpanProcessor) or isinstance(
+        exporter, RedactingSpanExporter
     )
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from otel_redact.counters import CounterSnapshot
     from otel_redact.helper_process import HelperExporter
-    from otel_redact.pipeline import Pipeline
     from otel_redact.policy import RedactionPolicy
 
 __all__ = ["RedactingSpanProcessor"]
@@ -110,11 +109,6 @@ class RedactingSpanProcessor(SpanProcessor):
         self._take = self._redact if redact_in == "caller" else self._queue
         binding.register_live(self)
         warn_of_bypasses()
-
-    @property
-    def pipeline(self) -> Pipeline:
-        """What redacts, or stands for what does in the helper process."""
-        return self._redacting.pipeline
 
     @property
     def counters(self) -> CounterSnapshot:

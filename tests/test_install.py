@@ -18,7 +18,6 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor, SimpleSpanProcess
 
 from otel_redact import (
     ConfigError,
-    RedactingSpanExporter,
     RedactingSpanProcessor,
     RedactionPolicy,
     install,
@@ -375,18 +374,3 @@ def test_nothing_raw_is_logged(provider, caplog):
     call(provider)
 
     assert [text for text in CANARIES if text in caplog.text] == []
-
-
-@pytest.mark.parametrize("how", ["install", "processor", "exporter"])
-def test_a_dry_run_does_not_count_as_redacting(provider, how):
-    exporter, dry = WireExporter(), policy(dry_run=True)
-    if how == "install":
-        provider.add_span_processor(SimpleSpanProcessor(exporter))
-        install(provider, policy=dry)
-    elif how == "processor":
-        provider.add_span_processor(RedactingSpanProcessor(exporter, policy=dry))
-    else:
-        wrapped = RedactingSpanExporter(exporter, policy=dry)
-        provider.add_span_processor(SimpleSpanProcessor(wrapped))
-
-    assert not redacts(provider)
