@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import weakref
 
 import pytest
 from opentelemetry import trace
@@ -20,6 +21,7 @@ from otel_redact import (
     ConfigError,
     RedactingSpanProcessor,
     RedactionPolicy,
+    binding,
     install,
     use_policy,
 )
@@ -257,7 +259,9 @@ def test_use_policy_reaches_the_spans_started_inside(provider):
 
 
 @pytest.mark.parametrize("end", ["shutdown", "uninstall"])
-def test_use_policy_is_an_error_once_nothing_is_live(end):
+def test_use_policy_is_an_error_once_nothing_is_live(end, monkeypatch):
+    # What other tests of this process left behind is live, too.
+    monkeypatch.setattr(binding._tables, "live", weakref.WeakSet())
     provider = TracerProvider(shutdown_on_exit=False)
     installation = install(provider, policy=policy())
 

@@ -6,6 +6,7 @@ import asyncio
 import contextvars
 import gc
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -162,7 +163,9 @@ def test_use_policy_cannot_weaken_environment_or_lock(tmp_path):
     assert list(exporter.spans()[0].attributes) == []
 
 
-def test_use_policy_without_a_live_processor_is_an_error():
+def test_use_policy_without_a_live_processor_is_an_error(monkeypatch):
+    # What other tests of this process left behind is live, too.
+    monkeypatch.setattr(binding._tables, "live", weakref.WeakSet())
     RedactingSpanExporter(WireExporter(), policy=policy())
 
     with (

@@ -17,7 +17,7 @@ def _is_key(text: str) -> bool:
         return True
     kind = next(filter(text.startswith, _KINDS), text[:3])
     body = text[len(kind) :]
-    return has_digit_or_upper(body) and len(set(body)) > 6 and not body.replace("_", "A").isupper()
+    return has_digit_or_upper(body) and len(set(body)) > 2 and not body.replace("_", "A").isupper()
 
 
 # Other vendors' `sk-` keys with one more dash have detectors of their own; those without (DeepSeek,
