@@ -85,7 +85,8 @@ def test_ctrl_c_lets_the_application_send_its_last_spans(receiver, tmp_path):
     program = PROGRAM + (
         "processor.force_flush()\n"
         "provider.get_tracer('t').start_span('last').end()\n"
-        "try:\n    print('ready', flush=True)\n    time.sleep(30)\nexcept KeyboardInterrupt:\n    provider.shutdown()\n"
+        "try:\n    print('ready', flush=True)\n    time.sleep(30)\n"
+        "except KeyboardInterrupt:\n    provider.shutdown()\n"
     )
     with start(program, receiver, tmp_path) as running:
         assert [running.stdout.readline() for _ in range(2)] == ["begins\n", "ready\n"]
