@@ -10,61 +10,39 @@ __all__ = ["EXA_API_KEY"]
 
 _UUID = "0a1b2c3d-4e5f-4071" + "-8293-a4b5c6d7e8f9"
 _NAME = r"(?<![A-Za-z])exa(?:[_ .-]?(?:ai|search))?" + KEY_WORDS
+_TRIGGERS = tuple(
+    "exa" + sign
+    for sign in (
+        "_",
+        "-",
+        ".",
+        "ai",
+        " ai",
+        "search",
+        " search",
+        " key",
+        " api",
+        "key",
+        "api",
+        " token",
+        "token",
+        "secret",
+        " secret",
+        "auth",
+        " auth",
+        "access",
+        " access",
+    )
+)
 
 EXA_API_KEY = Detector(
     name="exa_api_key",
     entity="EXA_API_KEY",
     group=Group.SECRETS,
     pattern=behind(_NAME, r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![A-Za-z0-9_-])"),
-    triggers=tuple(
-        "exa" + sign
-        for sign in (
-            "_",
-            "-",
-            ".",
-            "ai",
-            " ai",
-            "search",
-            " search",
-            " key",
-            " api",
-            "key",
-            "api",
-            " token",
-            "token",
-            "secret",
-            " secret",
-            "auth",
-            " auth",
-            "access",
-            " access",
-        )
-    ),
+    triggers=_TRIGGERS,
     key_pattern=KEY_START + _NAME,
-    key_triggers=tuple(
-        "exa" + sign
-        for sign in (
-            "_",
-            "-",
-            ".",
-            "ai",
-            " ai",
-            "search",
-            " search",
-            " key",
-            " api",
-            "key",
-            "api",
-            " token",
-            "token",
-            "secret",
-            " secret",
-            "auth",
-            " auth",
-            "access",
-            " access",
-        )
-    ),
+    key_triggers=_TRIGGERS,
     validate=lambda text: len(text) == 36 and len(set(text)) > 7,
     validate_key_value=lambda text: len(text) == 36 and len(set(text)) > 7,
     priority=100,

@@ -163,8 +163,8 @@ class TriggerEngine:
         touched = [False] * len(texts)
         spaced: set[int] = set()
         for occurrences in sweep.occurrences(shape):
-            for number, place, _ in occurrences:
-                on = bisect_right(starts, place) - 1
+            for number, place, end in occurrences:
+                on = bisect_right(starts, end - 1) - 1  # a literal may begin with the NUL before
                 if number in spaced_numbers:
                     spaced.add(on)
                 for move in moves[number] if not touched[on] else ():
