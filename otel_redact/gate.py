@@ -1,8 +1,9 @@
 """Texts of a whole batch in, those that nothing could be found in out; the pipeline asks it first.
 
 One scan looks for the triggers of every detector in all texts as they are, JSON or not. A text with
-none goes as it is, unread; the others, and JSON that must be read to be judged, are collected leaf
-by leaf.
+none goes as it is, unread; so does a short one that is no JSON and in which, looked at, nothing is
+found (ids are often touched). The others, and JSON that must be read to be judged, are collected
+leaf by leaf.
 """
 
 from __future__ import annotations
@@ -13,16 +14,22 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from otel_redact.cache import Known, ValueCache
 from otel_redact.json_sign import is_plain_json
 from otel_redact.json_tree import MAY_BE_JSON
+from otel_redact.types import Finding, Leaf
 
 __all__ = ["Gate", "Probe"]
 
 _MAX_LENGTH = 4 * 1024 * 1024  # as `collector.MAX_TEXT_LENGTH`: a longer text is replaced unread
+_MAX_LOOKED_AT = 256  # code points; a longer text with a trigger mostly has something to find
 _MIN_CACHED = 512  # code points; scanning a shorter text costs less than digesting it
 
 
 @runtime_checkable
 class Probe(Protocol):
     """An engine that can tell where triggers stand."""
+
+    def find(self, leaves: Sequence[Leaf]) -> list[list[Finding]]:
+        """Return the findings of each leaf."""
+        ...
 
     def probe(self, texts: Sequence[str]) -> Sequence[bool] | None:
         """Return for each text whether a trigger stands in it; None: not to be told."""
@@ -92,9 +99,19 @@ class Gate:
         for one, is_touched in zip(known, found, strict=False):
             if not is_touched and _is_encodable(one.text):
                 self._remember(one)
+        touched: list[str] = []
         for text, is_touched in zip(texts, found[len(known) :], strict=False):
-            if not is_touched and len(text) <= _MAX_LENGTH and _is_encodable(text):
+            if len(text) > _MAX_LENGTH or not _is_encodable(text):
+                continue
+            if not is_touched:
                 self._clean.add(id(text))
+            elif len(text) <= _MAX_LOOKED_AT and text[0] not in MAY_BE_JSON:
+                touched.append(text)
+        if touched:
+            findings = engine.find([Leaf(text) for text in touched])
+            self._clean.update(
+                id(text) for text, some in zip(touched, findings, strict=True) if not some
+            )
 
     def _ask(self, text: str, key: str, cache: ValueCache) -> _Question | None:
         """Return what is to be scanned of a text, None where nothing is."""
@@ -123,7 +140,7 @@ class Gate:
             )
 
     def is_clean(self, text: str) -> bool:
-        """Whether a text that is not read as JSON (a name, a key) has nothing to find."""
+        """Whether a text that is not read as JSON (a name, a key) has nothing to find in it."""
         return id(text) in self._clean
 
     def is_clean_value(self, text: str, key: str) -> bool:

@@ -27,9 +27,10 @@ BITCOIN_ADDRESS = Detector(
         r"|(?:bc|tb)1[qpzs][02-9ac-hj-np-z]{7,86}+|(?:BC|TB)1[QPZS][02-9AC-HJ-NP-Z]{7,86}+"
         r")(?![A-Za-z0-9])"
     ),
-    # Base58 begins with nothing but one digit: a run of letters and digits that long is rare.
+    # Base58 begins with nothing but one digit: a run of letters and digits that long is rare. What
+    # stands before it is no matter of the trigger's: in JSON text it may be the `n` of `\\n`.
     triggers=(
-        Trigger(pattern="0(?<![a-z0]0)[a-z0]{25}"),
+        Trigger(pattern="0[a-z0]{25}"),
         *(network + "0" + version for network in ("bc", "tb") for version in "qpzs"),
     ),
     starts_word=True,

@@ -24,6 +24,7 @@ __all__ = [
     "foreign_triggers",
     "named",
     "near",
+    "not_behind",
     "number_triggers",
     "soon",
     "stems",
@@ -94,13 +95,25 @@ def number_triggers(shape: str, *, longer: int = 0) -> tuple[Trigger, ...]:
         shape: all of it, digits as ``0``.
         longer: how many digits more it may have.
     """
-    run, head = ("0", rf"(?<!0{{{longer + 1}}}){shape}") if longer else ("", shape)
+    run, head = ("0", not_behind(longer + 1) + shape) if longer else ("", shape)
     spelled = Trigger(shape + "?", before=longer, run=run, then=head + r"[?\\]")
     then = head if longer else ""
     return (
         spelled,
         *(Trigger(shape + sign, before=longer, run=run, then=then) for sign in _BEHIND_NUMBER),
     )
+
+
+def not_behind(count: int) -> str:
+    r"""Return source that rejects a shape behind so many digits or more.
+
+    Digits of an escape count for none: in JSON text a number may stand right behind ``\uac00``.
+
+    Args:
+        count: of digits, from 1.
+    """
+    behind_escape = (rf"(?<=\\u[0a-f]{{4}}{'0' * digits})" for digits in range(count))
+    return "(?:" + "|".join((rf"(?<!{'0' * count})", *behind_escape)) + ")"
 
 
 def exactly(*shapes: str) -> tuple[Trigger, ...]:
@@ -162,7 +175,7 @@ def soon(value: str) -> str:
     step = r"(?:[^\r\n\\]|\\+[^u0\r\n\\])"
     # Where no digit comes at all, as in most texts, one quick look tells.
     quick = rf"(?=[^0\\\r\n]{{0,{_REACH}}}[0\\])" if value.startswith("0") else ""
-    return rf"{quick}{step}{{0,{_REACH}}}?(?:{value}|\\+[u0])"
+    return rf"{quick}{step}{{0,{_REACH}}}?(?:\\*(?:{value})|\\+[u0])"
 
 
 def behind_foreign(names: str, value: str, *, glued: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from otel_redact.detectors.boundary import KEY_START
 from otel_redact.detectors.checksum import digits_of
-from otel_redact.detectors.context import abbreviated, near, stems
+from otel_redact.detectors.context import abbreviated, near, not_behind, stems
 from otel_redact.detectors.national_number import is_number
 from otel_redact.types import Detector, Group, Trigger
 
@@ -18,6 +18,7 @@ _HEX = "ACDEF"
 _DAY = "20[0-4][0-9](?:0[1-9]|1[0-2])[0-3][0-9]Z"
 
 _is_valid = is_number("es.nif")
+_SHORT = not_behind(2) + "0{7}"
 _NAMED = "0{1,2}[.]?000[.]?000"
 
 
@@ -53,10 +54,10 @@ ES_NIF = Detector(
     ),
     triggers=(
         *(
-            Trigger("0000000" + one, before=1, run="0", then="(?<!00)0{7}[a-z](?![a-z0_])")
+            Trigger("0000000" + one, before=1, run="0", then=_SHORT + "[a-z](?![a-z0_])")
             for one in _LETTERS.lower()
         ),
-        Trigger("0000000-", before=1, run="0", then="(?<!00)0{7}-[a-z](?![a-z0_])"),
+        Trigger("0000000-", before=1, run="0", then=_SHORT + "-[a-z](?![a-z0_])"),
         Trigger(".000.000", before=2, run="0", then="[.]000[.]000[ -]?[a-z](?![a-z0_])"),
         *(Trigger(one + "0000000", then="[klm]0{7}[a-z](?![a-z0_])") for one in "klm"),
         *abbreviated("dni", "nif", value=_NAMED),

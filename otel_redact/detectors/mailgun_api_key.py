@@ -32,7 +32,7 @@ MAILGUN_API_KEY = Detector(
     ),
     triggers=(
         *(Trigger(one, then=one + "[a-z0]{32}") for one in ("key-", "pubkey-")),
-        Trigger(pattern="-[a-f0]{8}-[a-f0]{8}(?![a-z0_-])", before=32, run="0123456789abcdef"),
+        Trigger(pattern="-[a-f0]{8}-[a-f0]{8}[^a-z0_-]", before=32, run="0123456789abcdef"),
         "mailgun",
     ),
     validate=lambda text: len(set(text)) > 11 and looks_issued(text),

@@ -17,7 +17,7 @@ _NUMBER = (
     r"|[A-Za-z]{0,3}[0-9][A-Za-z0-9]{0,13}(?:[ -](?=[0-9]{2})[0-9]{2,8}){0,5}(?:-[0-9])?)"
     r"(?![A-Za-z0-9_*])(?![./:][0-9])"
 )
-_THEN = "(?:driver|driving|operator)['?]?s?['?]?[ _-]?lic" + soon("0")
+_THEN = r"(?:driver|driving|operator)(?:\\*['?])?s?(?:\\*['?])?[ _-]?lic" + soon("0")
 
 
 def _is_license(text: str) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["WORD", "Move", "Plan", "plan_of", "raw_spellings"]
 WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0")
 """Bytes of a shape that are a letter or a digit."""
 _BACKSLASH = ord("\\")
+_LONG_ESCAPE = rb"\u"
 _BEHIND_AN_ESCAPE = re.compile(rb"(?<=\\u[0a-f]{4})")
 _LAYERS = range(5)  # JSON in JSON, as `collector.MAX_JSON_LAYERS` says
 
@@ -42,7 +43,14 @@ class Move(NamedTuple):
     then: re.Pattern[bytes] | None
 
     def starts(self, shape: bytes, place: int) -> Iterable[int]:
-        """Return the starts, from 1, that a trigger at ``place`` without a run implies."""
+        """Return the starts, from 1, to the left of a trigger at ``place``."""
+        if self.then is not None and self.then.match(shape, place) is None:
+            return ()
+        if self.run:
+            low = max(place - self.before - 1, 0)
+            start = low + len(shape[low:place].rstrip(self.run))
+            is_start = start > low and not (self.word and shape[start - 1] in WORD)
+            return (start,) if is_start else ()
         low = max(place - self.before, 1)
         if self.first:
             return _places(shape, self.first, low, place + len(self.first))
@@ -53,11 +61,15 @@ class Move(NamedTuple):
 
         There what stands before it may be an escape: the ``n`` of ``\n`` is no letter.
         """
-        if self.then is not None and self.then.match(shape, place) is None:
+        if (
+            self.word
+            and shape[place - 1] in WORD
+            and not (self.skip or self.before)
+            and shape[place - 2] != _BACKSLASH
+            and _LONG_ESCAPE not in shape[max(place - 6, 0) : place]  # or inside it
+        ):
             return False
-        if self.skip or self.before or not self.word or shape[place - 1] not in WORD:
-            return True
-        return shape[place - 2] == _BACKSLASH or shape[max(place - 6, 0) : place - 4] == b"\\u"
+        return self.then is None or self.then.match(shape, place) is not None
 
 
 class Plan(NamedTuple):

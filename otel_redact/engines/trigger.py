@@ -202,22 +202,15 @@ class TriggerEngine:
         for occurrences in sweep.occurrences(shape):
             for number, place, _ in occurrences:
                 for move in moves[number]:
-                    detector, skip, before, run, _, word, then = move
-                    if then is not None and then.match(shape, place) is None:
+                    if move.before:
+                        candidates[move.detector] += move.starts(shape, place)
                         continue
-                    if not before:
-                        start = place + skip
-                    elif run:
-                        low = max(place - before - 1, 0)
-                        rest = len(shape[low:place].rstrip(run))
-                        if not rest:
-                            continue
-                        start = low + rest
-                    else:
-                        candidates[detector].extend(move.starts(shape, place))
+                    start = place + move.skip
+                    if (move.word and shape[start - 1] in WORD) or (
+                        move.then is not None and move.then.match(shape, place) is None
+                    ):
                         continue
-                    if not (word and shape[start - 1] in WORD):
-                        candidates[detector].append(start)
+                    candidates[move.detector].append(start)
         return candidates
 
     def _try(

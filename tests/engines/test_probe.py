@@ -10,9 +10,12 @@ import pytest
 from otel_redact import create_anonymizer
 from otel_redact.detectors import DETECTORS
 from otel_redact.engines import TriggerEngine
+from otel_redact.engines.decoding import DecodingEngine
 from otel_redact.types import Detector, Group, Leaf, Trigger
 
 ENGINE = TriggerEngine(DETECTORS)
+GLUE = ("\n", "\uac00", "\u00e9", '"', "\\")
+"""What JSON spells with letters or digits at the end, or with a backslash."""
 BEFORE = ("", "\n", "\t", 'said "', "\u2019", "\u00e9", "x\\", "(", "1 ", "path/")
 
 
@@ -102,6 +105,39 @@ def test_probe_sees_every_key_that_matters(detector: Detector):
     ]
 
     assert unseen == []
+
+
+def _glued(hit: str) -> set[str]:
+    """Return a hit with escapes for its blanks, behind its signs, and on both sides."""
+    signs = [place for place, one in enumerate(hit) if one in " :=(\"'_.,-"]
+    return {
+        variant
+        for glue in GLUE
+        for variant in (
+            glue + hit + glue,
+            hit.replace(" ", glue),
+            *(hit[:place] + glue + hit[place + 1 :] for place in signs if hit[place] == " "),
+            *(hit[: place + 1] + glue + hit[place + 1 :] for place in signs),
+        )
+    }
+
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.name)
+def test_probe_sees_what_is_glued_to_an_escape(detector: Detector):
+    engine = DecodingEngine((detector,))
+    texts = sorted(variant for hit in detector.hits for variant in _glued(hit))
+    found = engine.find([Leaf(text) for text in texts])
+    spellings = [
+        spelling
+        for text, findings in zip(texts, found, strict=True)
+        if findings
+        for once in (json.dumps([text]), json.dumps([text], ensure_ascii=False))
+        for spelling in (once, json.dumps({"a": once}))
+    ]
+
+    touched = engine.probe(spellings)
+
+    assert [one for one, seen in zip(spellings, touched, strict=True) if not seen] == []
 
 
 def test_untouched_json_is_what_the_anonymizer_leaves_as_it_is():
