@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 
@@ -70,8 +71,9 @@ def _unknown_word_message(word: str, meanings: Iterable[str]) -> str:
     return f'rules: got "{word}", expected {groups}, default, all, none or a detector\'s name{hint}'
 
 
+@functools.lru_cache(1)  # asking every installed package takes 10 ms, and policies are many
 def known_detectors() -> tuple[Detector, ...]:
-    """Return the catalogue and what installed packages add to it.
+    """Return the catalogue and what installed packages add to it, looked up once.
 
     Raises:
         ConfigError: a third party's entry point is broken.

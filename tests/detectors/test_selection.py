@@ -9,12 +9,20 @@ import pytest
 
 from otel_redact.detectors import DETECTORS
 from otel_redact.detectors.email_address import EMAIL_ADDRESS
-from otel_redact.detectors.selection import default_detectors, select
+from otel_redact.detectors.selection import default_detectors, known_detectors, select
 from otel_redact.errors import ConfigError
 
 
 def _names(*rules: str, exclude: tuple[str, ...] = ()) -> list[str]:
     return [detector.name for detector in select(rules, exclude)]
+
+
+@pytest.fixture(autouse=True)
+def looked_up_anew():
+    """Forget what installed packages bring, before and after."""
+    known_detectors.cache_clear()
+    yield
+    known_detectors.cache_clear()
 
 
 @pytest.fixture
