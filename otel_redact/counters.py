@@ -1,18 +1,23 @@
-"""What happened, in numbers only: pipeline and anonymizer count, `exporter.counters` shows."""
+"""What happened, in numbers only: pipeline and anonymizer count, `exporter.counters` shows.
+
+`metrics` reads the sums over the whole process.
+"""
 
 from __future__ import annotations
 
 import logging
 import threading
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from otel_redact.containment import renew_after_fork
 
-__all__ = ["CounterSnapshot", "Counters", "SpanCounters"]
+__all__ = ["CounterSnapshot", "Counters", "SpanCounters", "Tables", "process_totals"]
 
 _logger = logging.getLogger("otel_redact")
+_MAX_TABLES = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,84 @@ class CounterSnapshot:
     failures: Mapping[str, int]
 
 
+class Tables:
+    """The counts of one owner, or sums.
+
+    Attributes:
+        spans: outcome → spans.
+        findings: entity or rule name → replaced pieces.
+        placed: the same by (entity or rule name, place).
+        hidden: category → removed attributes and parts.
+        failures: (stage, type) → values or spans.
+    """
+
+    __slots__ = ("__weakref__", "failures", "findings", "hidden", "placed", "spans")
+
+    def __init__(self) -> None:
+        """Start at zero."""
+        self.spans: Counter[str] = Counter()
+        self.findings: Counter[str] = Counter()
+        self.placed: Counter[tuple[str, str]] = Counter()
+        self.hidden: Counter[str] = Counter()
+        self.failures: Counter[tuple[str, str]] = Counter()
+
+    def add(self, other: Tables) -> None:
+        """Add another's counts."""
+        self.spans.update(other.spans.copy())  # a copy is one step, which no thread comes between
+        self.findings.update(other.findings.copy())
+        self.placed.update(other.placed.copy())
+        self.hidden.update(other.hidden.copy())
+        self.failures.update(other.failures.copy())
+
+
+class _Process:
+    """The tables of all counters of this process; those of owners that are gone are summed up."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[weakref.ref[Counters], Tables]] = {}
+        self.renew()
+        renew_after_fork(self)
+
+    def renew(self) -> None:
+        """Forget owners that are gone; those that live come with new tables, earlier or later."""
+        self._lock = threading.Lock()
+        self._gone = Tables()
+        self._settle()
+        self._gone = Tables()
+
+    def add(self, owner: Counters, tables: Tables) -> None:
+        """Count an owner's tables in from now on, in the place of those it had."""
+        with self._lock:
+            known = self._known.get(id(owner))
+            if len(self._known) >= _MAX_TABLES or (known and known[0]() is not owner):
+                self._settle()
+            self._known[id(owner)] = (weakref.ref(owner), tables)
+
+    def totals(self) -> Tables:
+        """Return the sums of now, as new tables."""
+        sums = Tables()
+        with self._lock:
+            self._settle()
+            for tables in (self._gone, *(tables for _, tables in self._known.values())):
+                sums.add(tables)
+        return sums
+
+    def _settle(self) -> None:
+        """Sum up what owners that are gone have left."""
+        for number, (owner, tables) in list(self._known.items()):
+            if owner() is None:
+                self._gone.add(tables)
+                del self._known[number]
+
+
+_process = _Process()
+
+
+def process_totals() -> Tables:
+    """Return what all pipelines of this process have counted so far, those that are gone too."""
+    return _process.totals()
+
+
 class Counters:
     """Thread-safe counters that hold names and numbers, never content; empty again after a fork."""
 
@@ -44,26 +127,33 @@ class Counters:
     def renew(self) -> None:
         """Start at zero, with a new lock."""
         self._lock = threading.Lock()
-        self._spans: Counter[str] = Counter()
-        self._findings: Counter[str] = Counter()
-        self._hidden: Counter[str] = Counter()
-        self._failures: Counter[str] = Counter()
-        self._warned: set[str] = set()
+        self._tables = Tables()
+        self._warned: set[tuple[str, str]] = set()
+        _process.add(self, self._tables)
 
     def span(self, outcome: str) -> None:
         """Count one span."""
         with self._lock:
-            self._spans[outcome] += 1
+            self._tables.spans[outcome] += 1
 
     def findings(self, names: Iterable[str]) -> None:
         """Count replaced pieces, each by its entity or rule."""
         with self._lock:
-            self._findings.update(names)
+            self._tables.findings.update(names)
+
+    def placed(self, counts: Mapping[tuple[str, str], int]) -> None:
+        """Count the same pieces by where they were.
+
+        Args:
+            counts: (entity or rule name, place) → pieces.
+        """
+        with self._lock:
+            self._tables.placed.update(counts)
 
     def hide(self, category: str, count: int = 1) -> None:
         """Count removed attributes or parts."""
         with self._lock:
-            self._hidden[category] += count
+            self._tables.hidden[category] += count
 
     def failure(self, stage: str, kind: str) -> None:
         """Count one failure, and warn the first time it is seen.
@@ -72,11 +162,10 @@ class Counters:
             stage: where: a rule's name, ``hide_inputs``, ``attribute``, ….
             kind: an exception's type name or a limit's name. Never its text.
         """
-        name = f"{stage}:{kind}"
         with self._lock:
-            self._failures[name] += 1
-            first = name not in self._warned
-            self._warned.add(name)
+            self._tables.failures[stage, kind] += 1
+            first = (stage, kind) not in self._warned
+            self._warned.add((stage, kind))
         if first:
             _logger.warning(
                 "otel_redact: %s failed (%s); what it was for was replaced, not exported raw; "
@@ -88,11 +177,12 @@ class Counters:
     def snapshot(self) -> CounterSnapshot:
         """Return the counts of now, as new dicts."""
         with self._lock:
+            tables = self._tables
             return CounterSnapshot(
-                spans=dict(self._spans),
-                findings=dict(self._findings),
-                hidden=dict(self._hidden),
-                failures=dict(self._failures),
+                spans=dict(tables.spans),
+                findings=dict(tables.findings),
+                hidden=dict(tables.hidden),
+                failures={f"{stage}:{kind}": n for (stage, kind), n in tables.failures.items()},
             )
 
 
@@ -120,6 +210,10 @@ class SpanCounters(Counters):
         for name in names:
             self.found[name] = self.found.get(name, 0) + 1
         self._total.findings(names)
+
+    def placed(self, counts: Mapping[tuple[str, str], int]) -> None:
+        """Count the same pieces by where they were."""
+        self._total.placed(counts)
 
     def hide(self, category: str, count: int = 1) -> None:
         """Count removed attributes or parts."""

@@ -99,19 +99,22 @@ class Gate:
         for one, is_touched in zip(known, found, strict=False):
             if not is_touched and _is_encodable(one.text):
                 self._remember(one)
-        touched: list[str] = []
-        for text, is_touched in zip(texts, found[len(known) :], strict=False):
+        self._sort(texts, found[len(known) :])
+
+    def _sort(self, texts: Sequence[str], found: Sequence[bool]) -> None:
+        """Note which texts have nothing in them, looking at short ones that have a trigger."""
+        leaves: list[Leaf] = []
+        for text, is_touched in zip(texts, found, strict=False):
             if len(text) > _MAX_LENGTH or not _is_encodable(text):
                 continue
             if not is_touched:
                 self._clean.add(id(text))
             elif len(text) <= _MAX_LOOKED_AT and text[0] not in MAY_BE_JSON:
-                touched.append(text)
-        if touched:
-            findings = engine.find([Leaf(text) for text in touched])
-            self._clean.update(
-                id(text) for text, some in zip(touched, findings, strict=True) if not some
-            )
+                leaves.append(Leaf(text))
+        findings = self._engine.find(leaves) if leaves else []
+        self._clean.update(
+            id(leaf.text) for leaf, some in zip(leaves, findings, strict=True) if not some
+        )
 
     def _ask(self, text: str, key: str, cache: ValueCache) -> _Question | None:
         """Return what is to be scanned of a text, None where nothing is."""

@@ -14,6 +14,7 @@ from otel_redact.counters import Counters, SpanCounters
 from otel_redact.decision import Decisions, ScopeDecisions, settle
 from otel_redact.fields import is_llm_span, read_span
 from otel_redact.gate import Gate
+from otel_redact.metrics import timed
 from otel_redact.shared_part import SharedParts
 from otel_redact.span import copy_span, rebuild_span
 from otel_redact.span_redaction import SpanRedaction
@@ -97,7 +98,7 @@ class Pipeline:
     def redact_batch(self, spans: Sequence[ReadableSpan]) -> list[ReadableSpan]:
         """Return redacted copies in the same order, without spans that could not be redacted."""
         redacted: list[ReadableSpan | None] = []
-        with inside_pipeline():
+        with timed(), inside_pipeline():
             plans = [self._note(span) for span in spans]
             for start in range(0, len(plans), _MAX_JOINED):
                 redacted += self._redact_joined(plans[start : start + _MAX_JOINED])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -95,6 +96,8 @@ class SharedParts:
         plan = BagPlan(bag.place)
         plan.add(bag.fields, collector, counters)
         texts = run_leaves(decisions, collector, counters, Budget(decisions.span_timeout_millis))
+        if texts.hits:
+            counters.placed(Counter((name, bag.place) for _, name in texts.hits))
         return plan.build(texts, counters, decisions.max_value_length), [
             str(encodable(n.build(texts))) for n in nodes
         ]

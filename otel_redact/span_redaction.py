@@ -6,6 +6,8 @@ anonymizer run reads every leaf of many spans (`job`); then the span is put toge
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -87,6 +89,7 @@ class SpanRedaction:
         self._blank_errors = blank_errors
         self._is_llm = fields.is_llm
         self._labels: list[tuple[int, str]] = []
+        self._places: list[tuple[int, str]] = []
         self._removed: dict[str, dict[str, int]] = {}
         parts = self._hide | (_ERROR if blank_errors else 0)  # errors inside values quote prompts
         self._hiding = Hiding(classifier, parts) if parts else None
@@ -107,6 +110,7 @@ class SpanRedaction:
         self._blank_errors = blank_errors or self.emptied  # a callable may have emptied an event
         self._status = self._status_node()
         self._label("trace state")
+        self._places.append((len(self._collector.leaves), "trace_state"))
         self._states = TraceStatePlan(self._collector)
         for known in (context, span.parent, *(link.context for link in span.links)):
             self._states.add(known)
@@ -130,6 +134,8 @@ class SpanRedaction:
             The new span, and place → entity → count of what was replaced.
         """
         texts = self.job.result()
+        if texts.hits:
+            self._counters.placed(self._placed(texts.hits))
         span = self._span
         built = rebuild_span(
             span,
@@ -163,6 +169,7 @@ class SpanRedaction:
 
     def _text(self, label: str, text: str) -> Node:
         self._label(label)
+        self._places.append((len(self._collector.leaves), label.replace(" ", "_")))
         if not isinstance(text, str):
             self._counters.failure(label, "value_type")
             return FixedNode(FAILED_PLACEHOLDER)
@@ -186,6 +193,7 @@ class SpanRedaction:
 
     def _bag_plan(self, bag: Bag) -> BagPlan:
         plan = BagPlan(bag.place)
+        self._places.append((len(self._collector.leaves), bag.place))
         if self._only_reads:
             plan.add(bag.fields, self._collector, self._counters)
             return plan
@@ -268,6 +276,13 @@ class SpanRedaction:
 
     def _label(self, label: str) -> None:
         self._labels.append((len(self._collector.leaves), label))
+
+    def _placed(self, hits: Sequence[tuple[int, str]]) -> Counter[tuple[str, str]]:
+        """Return (name, place) → count of what was replaced."""
+        starts = [start for start, _ in self._places]
+        return Counter(
+            (name, self._places[max(bisect_right(starts, index) - 1, 0)][1]) for index, name in hits
+        )
 
     def _report(self, hits: Sequence[tuple[int, str]]) -> dict[str, dict[str, int]]:
         report = dict(self._removed)
