@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from otel_redact import environment_variables as variables
+from otel_redact.mistype import warn_of_mistypes
 from otel_redact.policy_file import Layer, read_policy_file
 from otel_redact.setting import (
     DEFAULTS,
@@ -244,6 +245,7 @@ def _file_state(path: str) -> tuple[int, int]:
 
 
 def _read_environment(environ: Mapping[str, str]) -> Layer:
+    warn_of_mistypes(environ)
     values: dict[str, object] = {}
     sources: dict[str, str] = {}
     for name, variable in _VARIABLES.items():
