@@ -104,6 +104,7 @@ class Gate:
     def _sort(self, texts: Sequence[str], found: Sequence[bool]) -> None:
         """Note which texts have nothing in them, looking at short ones that have a trigger."""
         leaves: list[Leaf] = []
+        others = 0
         for text, is_touched in zip(texts, found, strict=False):
             if len(text) > _MAX_LENGTH or not _is_encodable(text):
                 continue
@@ -111,7 +112,11 @@ class Gate:
                 self._clean.add(id(text))
             elif len(text) <= _MAX_LOOKED_AT and text[0] not in MAY_BE_JSON:
                 leaves.append(Leaf(text))
-        findings = self._engine.find(leaves) if leaves else []
+            else:
+                others += 1
+        if len(leaves) <= others:
+            return  # most of these spans are read anyway
+        findings = self._engine.find(leaves)
         self._clean.update(
             id(leaf.text) for leaf, some in zip(leaves, findings, strict=True) if not some
         )
