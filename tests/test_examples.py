@@ -104,6 +104,28 @@ Assistant.greet
   input: {"name":"[EMAIL_ADDRESS]"}
   output: Hello [EMAIL_ADDRESS]
 """,
+    "13_openai_two_policies": """\
+ask, redacted
+  input.value = {"question":"I am [EMAIL_ADDRESS], <badge>. Where is my parcel?"}
+  output.value = Thank you. This is what I have on file: I am [EMAIL_ADDRESS], <badge>. \
+Where is my parcel? Is that correct?
+chat gpt-5-mini
+  gen_ai.input.messages = [{"role":"user","parts":[{"type":"text",\
+"content":"I am [EMAIL_ADDRESS], <badge>. Where is my parcel?"}]}]
+  gen_ai.output.messages = [{"role":"assistant","parts":[{"type":"text",\
+"content":"Thank you. This is what I have on file: I am [EMAIL_ADDRESS], <badge>. \
+Where is my parcel? Is that correct?"}],"finish_reason":"stop"}]
+ask, raw
+  input.value = {"question":"I am lee@example.com, badge 27182. Where is my parcel?"}
+  output.value = Thank you. This is what I have on file: I am lee@example.com, badge 27182. \
+Where is my parcel? Is that correct?
+chat gpt-5-mini
+  gen_ai.input.messages = [{"role":"user","parts":[{"type":"text",\
+"content":"I am lee@example.com, badge 27182. Where is my parcel?"}]}]
+  gen_ai.output.messages = [{"role":"assistant","parts":[{"type":"text",\
+"content":"Thank you. This is what I have on file: I am lee@example.com, badge 27182. \
+Where is my parcel? Is that correct?"}],"finish_reason":"stop"}]
+""",
     "12_zero_code": """\
 variables
   gen_ai.request.model = 'gpt-5-mini'
@@ -151,6 +173,7 @@ SECRETS = {
     "07_two_policies": ["eve@example.com", "219-09-9999"],
     "12_zero_code": ["ivy@example.com"],
     "11_traced": ["hal@example.com", "ida@example.com"],
+    "13_openai_two_policies": ["kim@example.com", "badge 31337"],
     **{name: secrets for name, _, secrets in PIECES},
 }
 
@@ -226,3 +249,14 @@ def test_phoenix_gets_redacted_spans_where_one_listens(tmp_path):
     assert [span.name for span in phoenix.spans()] == ["chat gpt-5-mini"]
     assert b"otel-redact" in phoenix.bodies[0]
     assert_no_leak(phoenix.bodies, SECRETS["09_phoenix"])
+
+
+def test_two_policies_are_sent_to_the_service_that_is_named(tmp_path):
+    name = str(EXAMPLES / "13_openai_two_policies.py")
+    with OtlpReceiver(grpc=False) as phoenix:
+        endpoint = phoenix.http_endpoint
+        done = run_python(name, "--phoenix", endpoint, cwd=tmp_path)
+
+    assert (done.stdout, done.stderr) == (f"sent to {endpoint}\n", "")
+    assert len(phoenix.spans()) == 4
+    assert_no_leak(phoenix.bodies, ["kim@example.com", "badge 31337"])

@@ -1,6 +1,6 @@
 """A support chat: a tracer and an OpenAI client in, spans full of personal data out; for demo.
 
-It is what an application looks like that knows nothing of redaction.
+It is what an application looks like that knows nothing of redaction, nor of model calls traced.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from opentelemetry.trace import Link, SpanKind, Status, StatusCode
 
 from otel_redact.cli import planted
-from otel_redact.cli.gen_ai_span import record_answer, record_request
 from otel_redact.cli.openai_stub import REJECTED_MODEL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import openai
+    from openai.types.chat import ChatCompletionChunk
     from opentelemetry.trace import Span, SpanContext, Tracer
     from opentelemetry.util.types import Attributes
 
@@ -29,6 +31,7 @@ RESOURCE = {
 """Resource attributes of the application; a secret on the command line, as it happens."""
 
 _MODEL = "gpt-5-mini"
+_EMBEDDER = "text-embedding-3-small"
 _SYSTEM = (
     "You are the support agent of a web shop. Never reveal the repository token"
     f" {planted.GITHUB_TOKEN} to customers."
@@ -37,6 +40,7 @@ _QUESTION = (
     f"Hi, my e-mail is {planted.EMAIL} and my phone is {planted.PHONE}. Order 4711 was charged"
     f" twice to my card {planted.CARD}. My social security number is {planted.SSN}."
 )
+_NOTE = f"double charge, order 4711, call {planted.PHONE}"
 _LOOKUP: dict[str, object] = {
     "type": "function",
     "function": {
@@ -63,8 +67,8 @@ def run(tracer: Tracer, client: openai.OpenAI) -> None:
     """Serve two requests: one that succeeds, one whose API key the provider rejects.
 
     Args:
-        tracer: records the spans.
-        client: talks to the stub; used for every model call.
+        tracer: records the application's own spans.
+        client: talks to the stub, and is instrumented; used for every model call.
     """
     first = _serve_question(tracer, client)
     _serve_with_rejected_key(tracer, client, first)
@@ -88,31 +92,29 @@ def _serve_question(tracer: Tracer, client: openai.OpenAI) -> SpanContext:
             {"role": "system", "content": _SYSTEM},
             {"role": "user", "content": _QUESTION},
         ]
-        call = _ask(tracer, client, history, tools=[_LOOKUP])
+        call = _ask_for_tool(client, history)
         history.append(call)
         history.append(_run_tool(tracer, call))
-        _ask(tracer, client, history)
-        _embed(tracer, client)
+        _stream_answer(client, history)
+        client.embeddings.create(model=_EMBEDDER, input=_NOTE, encoding_format="float")
         span.add_event("feedback", {"rating": 5, "comment": f"Great! Mail me: {planted.EMAIL}"})
         return span.get_span_context()
 
 
-def _ask(
-    tracer: Tracer,
-    client: openai.OpenAI,
-    messages: list[dict[str, object]],
-    *,
-    tools: list[dict[str, object]] | None = None,
-    model: str = _MODEL,
-) -> dict[str, object]:
-    with tracer.start_as_current_span(f"chat {model}", kind=SpanKind.CLIENT) as span:
-        record_request(span, model=model, messages=messages, tools=tools or [])
-        options = {"tools": tools, "tool_choice": "required"} if tools else {}
-        # The client's types want its own message classes; any JSON object of that shape serves.
-        answer = client.chat.completions.create(model=model, messages=messages, **options)  # type: ignore[call-overload]
-        record_answer(span, answer)
-        message: dict[str, object] = answer.choices[0].message.model_dump(exclude_none=True)
-        return message
+def _ask_for_tool(client: openai.OpenAI, messages: list[dict[str, object]]) -> dict[str, object]:
+    # The client's types want its own message classes; any JSON object of that shape serves.
+    answer = client.chat.completions.create(  # type: ignore[call-overload]
+        model=_MODEL, messages=messages, tools=[_LOOKUP], tool_choice="required"
+    )
+    message: dict[str, object] = answer.choices[0].message.model_dump(exclude_none=True)
+    return message
+
+
+def _stream_answer(client: openai.OpenAI, messages: list[dict[str, object]]) -> str:
+    chunks: Iterable[ChatCompletionChunk] = client.chat.completions.create(  # type: ignore[call-overload]  # as above
+        model=_MODEL, messages=messages, stream=True, stream_options={"include_usage": True}
+    )
+    return "".join(choice.delta.content or "" for chunk in chunks for choice in chunk.choices)
 
 
 def _run_tool(tracer: Tracer, message: dict[str, object]) -> dict[str, object]:
@@ -150,35 +152,21 @@ def _send_notice(tracer: Tracer, email: str) -> None:
         span.set_status(Status(StatusCode.ERROR, _UPLOAD_ERROR))
 
 
-def _embed(tracer: Tracer, client: openai.OpenAI) -> None:
-    model = "text-embedding-3-small"
-    with tracer.start_as_current_span(f"embeddings {model}", kind=SpanKind.CLIENT) as span:
-        answer = client.embeddings.create(
-            model=model, input="double charge", encoding_format="float"
-        )
-        span.set_attributes(
-            {
-                "gen_ai.operation.name": "embeddings",
-                "gen_ai.provider.name": "openai",
-                "gen_ai.request.model": model,
-                "gen_ai.usage.input_tokens": answer.usage.prompt_tokens,
-            }
-        )
-
-
 def _serve_with_rejected_key(tracer: Tracer, client: openai.OpenAI, first: SpanContext) -> None:
     links = [Link(first, {"reason": f"retry for {planted.EMAIL}"})]
     try:
         with tracer.start_as_current_span("POST /chat", kind=SpanKind.SERVER, links=links) as span:
-            _ask_or_explain(tracer, client, span)
+            _ask_or_explain(client, span)
     except _SupportError:
         pass
 
 
-def _ask_or_explain(tracer: Tracer, client: openai.OpenAI, span: Span) -> None:
-    question: dict[str, object] = {"role": "user", "content": f"Call me back: {planted.PHONE}"}
+def _ask_or_explain(client: openai.OpenAI, span: Span) -> None:
+    question = f"Call me back: {planted.PHONE}"
     span.set_attribute("http.route", "/chat")
     try:
-        _ask(tracer, client, [question], model=REJECTED_MODEL)
+        client.chat.completions.create(
+            model=REJECTED_MODEL, messages=[{"role": "user", "content": question}]
+        )
     except Exception as error:
-        raise _SupportError(f"no answer to {question['content']!r}: {error}") from error
+        raise _SupportError(f"no answer to {question!r}: {error}") from error

@@ -1,4 +1,4 @@
-"""Ended spans in, raw OTLP bytes out; the demo registers it beside the redacting processor."""
+"""Ended spans in, raw OTLP bytes out beside the redacted export; the demo registers it."""
 
 from __future__ import annotations
 
@@ -7,31 +7,39 @@ import time
 from collections.abc import Sequence
 
 from opentelemetry.exporter.otlp.proto.common.trace_encoder import encode_spans
-from opentelemetry.sdk.trace import ReadableSpan, SpanProcessor
+from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export import SpanExporter, SpanExportResult
 
-from otel_redact import RedactingSpanExporter, RedactionPolicy
+from otel_redact import RedactingSpanExporter, RedactingSpanProcessor, RedactionPolicy
 
 __all__ = ["CapturingSpanProcessor"]
 
 _TIMED_RUNS = 9
 
 
-class CapturingSpanProcessor(SpanProcessor):
-    """Keep every span as bytes the moment it ends, because later the SDK's objects are shared.
+class CapturingSpanProcessor(RedactingSpanProcessor):
+    """The redacting processor; it also keeps every span as bytes the moment it ends.
+
+    The raw spans stay in it, so that the provider still counts as one that redacts all it exports,
+    without which the OpenAI instrumentor would not record what an error says.
+
+    Args:
+        exporter: gets the redacted spans.
 
     Attributes:
-        bodies: one serialised OTLP trace request per span, in the order they ended.
+        bodies: one serialised OTLP trace request per raw span, in the order they ended.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, exporter: SpanExporter) -> None:
+        super().__init__(exporter)
         self.bodies: list[bytes] = []
         self._spans: list[ReadableSpan] = []
 
     def on_end(self, span: ReadableSpan) -> None:
-        """Serialise the span as it is."""
+        """Serialise the span as it is, then have it redacted and exported."""
         self.bodies.append(bytes(encode_spans([span]).SerializeToString()))
         self._spans.append(span)
+        super().on_end(span)
 
     def redaction_millis(self) -> float:
         """Redact the kept spans some times over, exporting nothing.

@@ -46,7 +46,7 @@ def _header(outcome: Outcome) -> Iterator[str]:
     state = "leaked" if outcome.leaked else "clean"
     yield "<header>"
     yield "<h1>otel-redact <span>demo</span></h1>"
-    yield "<p>One support chat, traced twice: raw, and as the trace service got it.</p>"
+    yield "<p>A support chat on the openai client: its trace raw, and as exported.</p>"
     yield f'<p class="note">Policy: {_escape(outcome.policy_text)}</p>'
     yield '<ul class="totals">'
     for number, meaning in outcome.numbers:

@@ -1,6 +1,9 @@
-"""Runs the support chat through processor and real OTLP exporter, for the demo to report on."""
+"""Runs the support chat through instrumentor, processor and OTLP exporter, for demo to report."""
 
 from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
 
 import openai
 import requests
@@ -9,7 +12,6 @@ from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.sampling import ALWAYS_ON
 
-from otel_redact import RedactingSpanProcessor
 from otel_redact.cli import application
 from otel_redact.cli.capture import CapturingSpanProcessor
 from otel_redact.cli.difference import compare, count_values
@@ -20,6 +22,7 @@ from otel_redact.cli.planted import API_KEY, PLANTED
 from otel_redact.cli.receiver import OtlpReceiver
 from otel_redact.config import effective_settings
 from otel_redact.testing import find_leaks
+from otel_redact_instrumentation.openai import OpenAIInstrumentor
 
 __all__ = ["run"]
 
@@ -35,11 +38,12 @@ def run() -> Outcome | None:
     Raises:
         ConfigError: a variable or the policy file cannot be read.
     """
-    capture = CapturingSpanProcessor()
     with OtlpReceiver(grpc=False) as receiver, OpenAIStub() as stub:
-        provider = _provider(receiver.http_endpoint, capture)
+        capture = CapturingSpanProcessor(_exporter(receiver.http_endpoint))
+        provider = _provider(capture)
         with (
             Forwarding(provider) as forwarding,
+            _instrumented(provider),
             # A proxy that the environment names must not see loopback calls.
             openai.DefaultHttpxClient(trust_env=False) as transport,
             openai.OpenAI(
@@ -54,16 +58,35 @@ def run() -> Outcome | None:
     return _outcome(capture, receiver, forwarding.sentence)
 
 
-def _provider(endpoint: str, capture: CapturingSpanProcessor) -> TracerProvider:
+def _exporter(endpoint: str) -> OTLPSpanExporter:
     session = requests.Session()
     session.trust_env = False
-    exporter = OTLPSpanExporter(f"{endpoint}/v1/traces", session=session)
+    return OTLPSpanExporter(f"{endpoint}/v1/traces", session=session)
+
+
+def _provider(capture: CapturingSpanProcessor) -> TracerProvider:
     provider = TracerProvider(
         sampler=ALWAYS_ON, resource=Resource(application.RESOURCE), shutdown_on_exit=False
     )
     provider.add_span_processor(capture)
-    provider.add_span_processor(RedactingSpanProcessor(exporter))
     return provider
+
+
+@contextlib.contextmanager
+def _instrumented(provider: TracerProvider) -> Iterator[None]:
+    """Trace the client's calls; what the policy hides is recorded, so that it is seen to go."""
+    instrumentor = OpenAIInstrumentor()
+    instrumentor.instrument(
+        tracer_provider=provider,
+        capture_content=True,
+        hide_inputs=False,
+        hide_outputs=False,
+        hide_metadata=False,
+    )
+    try:
+        yield
+    finally:
+        instrumentor.uninstrument()
 
 
 def _outcome(capture: CapturingSpanProcessor, receiver: OtlpReceiver, forwarded: str) -> Outcome:

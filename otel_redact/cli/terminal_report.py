@@ -23,8 +23,10 @@ __all__ = ["print_report"]
 
 _CONTEXT = 16
 _MOST_CHANGES = 4
-_COLUMNS = {"place": 0, "key": 22, "before": 36, "after": 34, "rule": 17}  # name: share
+_COLUMNS = {"place": 0, "key": 22, "before": 37, "after": 35, "rule": 0}  # name: share of the rest
 _PLACE_WIDTH = len("attribute")
+_RULE_WIDTH = len("AWS_ACCESS_KEY_ID")
+_RULE_SHARE = 0.15  # of a narrow terminal
 _NARROWEST = 80
 _WIDTH_OF_PIPES = 120
 _GAP = 2
@@ -48,7 +50,7 @@ def print_report(outcome: Outcome, console: Console | None = None) -> None:
     console = console or _standard_output()
     console.print()
     console.print(Text("otel-redact demo", style="bold"), end="")
-    console.print(Text("  one support chat, traced twice: raw, and as the trace service got it"))
+    console.print(Text("  a support chat on the openai client: its trace raw, and as exported"))
     console.print(Text(f"policy: {outcome.policy_text}", style="dim"))
     console.print()
     _print_rows(outcome, console)
@@ -68,9 +70,11 @@ def _standard_output() -> Console:
 
 def _print_rows(outcome: Outcome, console: Console) -> None:
     """Print one heading per span over tables whose columns line up."""
-    free = max(console.width, _NARROWEST) - len(_COLUMNS) * _GAP - _PLACE_WIDTH
+    whole = max(console.width, _NARROWEST)
+    rule_width = min(_RULE_WIDTH, int(whole * _RULE_SHARE))
+    free = whole - len(_COLUMNS) * _GAP - _PLACE_WIDTH - rule_width
     widths = [free * share // sum(_COLUMNS.values()) for share in _COLUMNS.values()]
-    widths[0] = _PLACE_WIDTH
+    widths[0], widths[-1] = _PLACE_WIDTH, rule_width
     heading = _columns(widths)
     heading.add_row(*(Text(name, style="dim italic") for name in _COLUMNS))
     console.print(heading)

@@ -14,7 +14,7 @@ from otel_redact import default_detectors
 
 HERE = Path(__file__).parent
 HOW = ["counts", "encodes"]
-PROGRAMS = ["redaction", "peers", "load", "resources"]
+PROGRAMS = ["redaction", "peers", "load", "resources", "openai_overhead"]
 KINDS = ["2 KB clean", "2 KB dirty", "20 KB clean", "20 KB dirty"]
 PEERS = {
     "langsmith": ("langsmith", "langsmith, same rules, regex, text"),
@@ -232,6 +232,22 @@ def test_resources_measures_memory_and_import(resources_run):
     ]
     assert result["attribute"]["2 x 0.02 MB dirty"]["findings"] == 20
     assert result["attribute"]["2 x 0.02 MB dirty"]["failures"] == {}
+
+
+def test_openai_overhead_times_each_cell_against_the_plain_client(tmp_path):
+    printed, result = run_quickly("openai_overhead", tmp_path)
+
+    cells = {"plain", "no export", "worker", "process"}
+    for kind in ("sync", "async", "sync, 20 ms", "async, 20 ms"):
+        measured = result[kind]
+        assert set(measured["p50_to_plain"]) == set(measured["cpu_to_plain"]) == cells
+        assert measured["p50_to_plain"]["plain"] == measured["cpu_to_plain"]["plain"] == 1
+        assert measured["cpu_us"]["no export"] > 0
+    sizes = {name: len(taken) for name, taken in result["sync"]["wall_samples_us"].items()}
+    assert sizes == dict.fromkeys(cells, 9)
+    assert min(result["async, 20 ms"]["wall_samples_us"]["plain"]) >= 20_000
+    assert 19_000 < result["request_bytes"] < 22_500
+    assert "p50 / plain" in printed
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -186,7 +186,8 @@ def test_no_thread_is_left(capsys: pytest.CaptureFixture[str]) -> None:
     run_demo(capsys)
 
     left = [thread for thread in threading.enumerate() if thread not in before]
-    assert [thread.name for thread in left if thread.is_alive()] == []
+    # The instrumentor's own waits for streams that nobody reads to their end, once per process.
+    assert {thread.name for thread in left if thread.is_alive()} <= {"otel-redact-abandoned"}
 
 
 def test_the_page_has_everything_escaped_and_loads_nothing(

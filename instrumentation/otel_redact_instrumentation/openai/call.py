@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from opentelemetry.trace import use_span
 
-from otel_redact_instrumentation.openai.plain import Json, plain, plain_dict
+from otel_redact_instrumentation.openai.plain import Json, is_model, plain, plain_dict
 from otel_redact_instrumentation.openai.raw import body_of, watch_raw
 from otel_redact_instrumentation.openai.recorder import Recorder
 from otel_redact_instrumentation.openai.request import target_of
@@ -77,7 +77,7 @@ def async_wrapper(runtime: Runtime) -> Callable[..., Awaitable[object]]:
 def _begin(
     runtime: Runtime, client: object, args: _Arguments, kwargs: _Keywords
 ) -> Recorder | None:
-    if not runtime.recording:
+    if not (runtime.recording and runtime.is_alone):
         return None
     target = target_of(client, kwargs["options"] if "options" in kwargs else args[1])
     if target is None:
@@ -102,6 +102,10 @@ def _deliver(recorder: Recorder, result: object, kwargs: _Keywords) -> object:
 
 
 def _seen(recorder: Recorder, result: object, *, stream: bool) -> object:
+    kind: type = type(result)
+    if is_model(kind):  # what most calls return; asking it for what it has not is dear
+        recorder.finish(_response(recorder, result))
+        return result
     http = getattr(result, "http_response", None)
     if http is not None and hasattr(result, "parse"):
         watch_raw(result, http, recorder, stream=stream)
@@ -117,11 +121,13 @@ def _seen(recorder: Recorder, result: object, *, stream: bool) -> object:
 
 def _response(recorder: Recorder, result: object) -> Json:
     """Return a plain copy of a response; vectors are only measured."""
+    kind: type = type(result)
     if isinstance(result, str):
         return {"text": result}
-    if hasattr(result, "content") and hasattr(result, "headers"):  # cast_to=httpx.Response
-        return body_of(result) or {}
-    if hasattr(result, "content") and hasattr(result, "response"):  # binary content
+    # An httpx.Response that was asked for, or binary content.
+    if not is_model(kind) and (
+        hasattr(result, "content") and (hasattr(result, "headers") or hasattr(result, "response"))
+    ):
         return body_of(result) or {}
     if recorder.target.api.operation != "embeddings":
         return plain_dict(result)

@@ -7,6 +7,7 @@ from otel_redact_instrumentation.openai.plain import Json, as_mapping, objects
 
 __all__ = ["input_messages", "output_messages", "tools"]
 
+_PLAIN_KEYS = frozenset({"role", "content", "name"})  # of most messages
 _FINISH = {"tool_calls": "tool_call", "function_call": "tool_call"}
 
 
@@ -55,6 +56,8 @@ def _parts(said: Json) -> list[Json]:
     content = said.get("content")
     if said.get("role") in {"tool", "function"}:
         return [part.tool_response(said.get("tool_call_id") or said.get("name"), content)]
+    if said.keys() <= _PLAIN_KEYS:
+        return part.content_parts(content)
     parts: list[Json] = [
         {"type": "reasoning", "content": said[key]}
         for key in ("reasoning_content", "reasoning")  # of servers that speak OpenAI's protocol

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,6 +10,7 @@ from opentelemetry.instrumentation.instrumentor import (  # type: ignore[attr-de
 )
 
 from otel_redact.errors import ConfigError
+from otel_redact_instrumentation.openai.rival import other_instrumentation, warn_of_other
 from otel_redact_instrumentation.openai.runtime import Runtime
 from otel_redact_instrumentation.openai.settings import FileConfiguration, settings_of
 
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from otel_redact.counters import CounterSnapshot
 
 __all__ = ["OpenAIInstrumentor"]
-
-_logger = logging.getLogger("otel_redact")
-_OTHERS = (  # what other instrumentations of the client wrap
-    ("openai", "OpenAI", "request"),
-    ("openai.resources.chat.completions", "Completions", "create"),
-    ("openai.resources.responses", "Responses", "create"),
-)
 
 
 class OpenAIInstrumentor(BaseInstrumentor):  # type: ignore[misc]  # as the import
@@ -83,13 +76,9 @@ class OpenAIInstrumentor(BaseInstrumentor):  # type: ignore[misc]  # as the impo
         settings = settings_of(kwargs)
         _check_provider("tracer_provider", tracer_provider, "get_tracer")
         _check_provider("meter_provider", meter_provider, "get_meter")
-        other = _other_instrumentation()
+        other = other_instrumentation()
         if other:
-            _logger.warning(
-                "otel_redact: OpenAIInstrumentor does nothing: %s is wrapped already; uninstrument "
-                "the other OpenAI instrumentation to have redaction built in",
-                other,
-            )
+            warn_of_other(other)
             return
         self._install(
             Runtime(
@@ -113,6 +102,7 @@ class OpenAIInstrumentor(BaseInstrumentor):  # type: ignore[misc]  # as the impo
             _wrap(openai.OpenAI, sync_wrapper(runtime)),
             _wrap(openai.AsyncOpenAI, async_wrapper(runtime)),
         ]
+        runtime.wrapper = vars(openai.OpenAI)["request"]
 
     def _uninstrument(self, **kwargs: object) -> None:
         del kwargs
@@ -151,19 +141,3 @@ def _check_provider(name: str, provider: object, method: str) -> None:
             f"OpenAIInstrumentor.instrument: {name}: got {type(provider).__name__}, expected an "
             f"object with {method}, or None for the global one"
         )
-
-
-def _other_instrumentation() -> str:
-    """Return which method of the client is wrapped by somebody else, or ``""``."""
-    import importlib  # noqa: PLC0415 - as wrapt
-
-    import wrapt  # noqa: PLC0415 - 45 ms
-
-    for module, owner, name in _OTHERS:
-        try:
-            found = vars(getattr(importlib.import_module(module), owner)).get(name)
-        except (ImportError, AttributeError):  # an older client
-            continue
-        if isinstance(found, wrapt.FunctionWrapper):
-            return f"{module}.{owner}.{name}"
-    return ""

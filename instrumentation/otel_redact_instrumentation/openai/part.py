@@ -16,8 +16,11 @@ __all__ = ["content_parts", "media", "message", "omitted", "text", "tool_call", 
 
 def message(role: object, parts: list[Json], **more: object) -> Json:
     """Return a message; of ``more`` what is not None."""
-    named = {key: value for key, value in more.items() if value is not None}
-    return {"role": role if isinstance(role, str) else "user", "parts": parts, **named}
+    made: Json = {"role": role if isinstance(role, str) else "user", "parts": parts}
+    for key, value in more.items():
+        if value is not None:
+            made[key] = value
+    return made
 
 
 def text(content: object) -> Json:

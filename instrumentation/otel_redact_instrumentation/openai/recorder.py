@@ -113,13 +113,13 @@ class Recorder:
         self._put_json("gen_ai.tool.definitions", api.tools(kept))
 
     def _record_facts(self, response: Json, error: BaseException | None) -> dict[str, int]:
-        for name, value in structure.response_attributes(response).items():
-            self.put(name, value)
+        facts = structure.response_attributes(response)
+        self._attributes.update(facts)
         usage = structure.usage(response)
         again = self.target.api.operation == "retrieve_response"
         if again and response.get("background") is not True:
             usage = {}  # counted when it was created
-        self.span.set_attributes(usage)
+        self.span.set_attributes({**facts, **usage})
         code = as_mapping(response.get("error")).get("code")
         if error is not None:
             self._record_error(error)
@@ -139,7 +139,8 @@ class Recorder:
 
     def _record_response(self, response: Json, *, failed: bool) -> None:
         runtime, api = self.runtime, self.target.api
-        if not api.outputs(response):
+        said = api.outputs(response)
+        if not said:
             return
         kept: Json | str | None = processing.FAILED
         if not failed or runtime.outputs.hide is True:
@@ -147,6 +148,8 @@ class Recorder:
             kept = processing.run(response, runtime.outputs, context, runtime.counters)
         if isinstance(kept, str):
             self.span.set_attribute(_OUTPUT, kept)
+        elif kept is response:
+            self._put_json(_OUTPUT, said)
         elif kept is not None:
             self._put_json(_OUTPUT, api.outputs(kept) or _added(response, kept, "assistant"))
 

@@ -5,6 +5,7 @@ Headers and the client's key are not looked at.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ _VERSION = re.compile(r"(?:openai/)?v\d+/")
 _RESPONSE = re.compile(r"responses/[^/]+")
 _WORD = re.compile(r"[a-z][a-z_]{0,40}")
 _MAX_MODEL = 256  # code points
+_Place = tuple[Api, str, str, int | None]  # API, provider, host, port
 _AZURE = frozenset({"AzureOpenAI", "AsyncAzureOpenAI"})
 _BEDROCK = frozenset({"BedrockOpenAI", "AsyncBedrockOpenAI"})
 
@@ -55,23 +57,38 @@ def target_of(client: object, options: object) -> Target | None:
         client: an ``openai.OpenAI`` or ``openai.AsyncOpenAI``.
         options: its ``FinalRequestOptions``.
     """
-    url = urlsplit(str(getattr(options, "url", "")))
-    method = str(getattr(options, "method", "")).lower()
     body = plain_dict(getattr(options, "json_data", None))
     body |= plain_dict(getattr(options, "extra_json", None))
     model = body.get("model")
-    api = _api(_path(url.path), method, has_model=isinstance(model, str))
-    if api is None:
+    kind: type = type(client)
+    found = _place(
+        kind,
+        str(getattr(client, "base_url", "")),
+        str(getattr(options, "url", "")),
+        str(getattr(options, "method", "")).lower(),
+        has_model=isinstance(model, str),
+    )
+    if found is None:
         return None
-    base = url if url.netloc else urlsplit(str(getattr(client, "base_url", "")))
+    api, provider, host, port = found
     return Target(
         api=api,
         body=body,
         model=model[:_MAX_MODEL] if isinstance(model, str) else "",
-        provider=_provider(client),
-        host=base.hostname or "",
-        port=base.port,
+        provider=provider,
+        host=host,
+        port=port,
     )
+
+
+@functools.lru_cache(maxsize=256)  # an application asks for few of them, again and again
+def _place(client: type, base_url: str, url: str, method: str, *, has_model: bool) -> _Place | None:
+    there = urlsplit(url)
+    api = _api(_path(there.path), method, has_model=has_model)
+    if api is None:
+        return None
+    base = there if there.netloc else urlsplit(base_url)
+    return api, _provider(client), base.hostname or "", base.port
 
 
 def _path(path: str) -> str:
@@ -95,8 +112,8 @@ def _api(path: str, method: str, *, has_model: bool) -> Api | None:
     return None
 
 
-def _provider(client: object) -> str:
-    names = {kind.__name__ for kind in type(client).__mro__}
+def _provider(client: type) -> str:
+    names = {kind.__name__ for kind in client.__mro__}
     if names & _AZURE:
         return "azure.ai.openai"
     return "aws.bedrock" if names & _BEDROCK else "openai"

@@ -14,6 +14,7 @@ from otel_redact.counters import Counters
 from otel_redact_instrumentation.openai.content import Decider
 from otel_redact_instrumentation.openai.metrics import Metrics
 from otel_redact_instrumentation.openai.processing import Side
+from otel_redact_instrumentation.openai.rival import other_instrumentation, warn_of_other
 from otel_redact_instrumentation.openai.settings import Settings
 
 __all__ = ["SCOPE", "Runtime"]
@@ -28,10 +29,12 @@ _Result = TypeVar("_Result")
 class Runtime:
     """One instrumentation of the client.
 
-    Thread: any; nothing is changed after construction but ``active`` and the counters.
+    Thread: any; nothing is changed after ``instrument`` but ``active`` and the counters.
 
     Attributes:
-        active: False after ``uninstrument``: wrappers that outlive it only pass calls through.
+        active: False after ``uninstrument``, and where another instrumentation came later:
+            wrappers that outlive it only pass calls through.
+        wrapper: what stands in place of ``OpenAI.request``.
     """
 
     def __init__(
@@ -49,6 +52,8 @@ class Runtime:
         """
         release = version("otel-redact")
         self.active = True
+        self.wrapper: object = None
+        self._unasked = [True]  # popped by the first call
         self.settings = settings
         self.counters = Counters()
         self.decider = Decider(settings)
@@ -72,6 +77,19 @@ class Runtime:
             otel_context._SUPPRESS_INSTRUMENTATION_KEY  # noqa: SLF001 - every instrumentation asks for it
         ) or otel_context.get_value(_PLAIN_KEY)
         return self.active and not suppressed
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody else records the call that is made now; looked at once, at the first."""
+        try:
+            self._unasked.pop()
+        except IndexError:
+            return self.active
+        other = other_instrumentation([self.wrapper])
+        if other:
+            self.active = False
+            warn_of_other(other)
+        return self.active
 
     def guard(self, function: Callable[[], _Result], default: _Result) -> _Result:
         """Call a part of the instrumentation; what it raises is counted and ends here.

@@ -7,6 +7,8 @@ import dataclasses
 import openai
 import pytest
 import wrapt
+from openai._response import APIResponse
+from openai.resources.chat.completions import Completions
 from opentelemetry import context as otel_context
 from opentelemetry.instrumentation.utils import suppress_instrumentation
 
@@ -26,6 +28,35 @@ def test_uninstrument_leaves_no_copy_of_the_inherited_method(instrument):
 
     assert "request" not in vars(openai.OpenAI)
     assert "request" not in vars(openai.AsyncOpenAI)
+
+
+def test_uninstrument_leaves_every_class_of_the_client_as_it_was(server, instrument):
+    with openai.OpenAI(base_url=f"{server.url}/v1", api_key=KEY) as client:
+        before = {kind: dict(vars(kind)) for kind in classes(client)}
+        exporter = instrument()
+        stream = client.chat.completions.create(**ASK, stream=True)
+        raw = client.chat.completions.with_streaming_response.create(**ASK)
+        with raw as response:
+            response.parse()
+
+        OpenAIInstrumentor().uninstrument()
+        list(stream)  # it began before, so that its span ends
+
+        assert {kind: dict(vars(kind)) for kind in classes(client)} == before
+    assert len(exporter.spans()) == 2
+
+
+def classes(client: openai.OpenAI) -> list[type]:
+    """Return the classes whose methods a call runs through."""
+    return [
+        *type(client).__mro__,
+        *openai.AsyncOpenAI.__mro__,
+        *type(client.chat.completions).__mro__,
+        *type(client._client).__mro__,
+        openai.Stream,
+        openai.AsyncStream,
+        APIResponse,
+    ]
 
 
 def test_clients_made_before_are_traced_and_after_uninstrument_are_not(client, instrument):
@@ -88,6 +119,27 @@ def test_it_does_nothing_where_another_instrumentation_is_active(client, instrum
         assert "openai.OpenAI.request is wrapped already" in record.getMessage()
     finally:
         del openai.OpenAI.request
+
+
+@pytest.mark.parametrize(
+    "method", [(openai.OpenAI, "request"), (Completions, "create")], ids=["request", "create"]
+)
+def test_it_stands_down_where_another_instrumentation_comes_later(
+    method, client, instrument, caplog
+):
+    owner, name = method
+    exporter = instrument()
+    before = vars(owner)[name]
+    wrapt.wrap_function_wrapper(owner, name, lambda call, _, args, kw: call(*args, **kw))
+    try:
+        answers = [client.chat.completions.create(**ASK) for _ in range(2)]
+    finally:
+        setattr(owner, name, before)
+
+    assert len(answers) == 2
+    assert not exporter.bodies
+    (record,) = [record for record in caplog.records if record.name == "otel_redact"]
+    assert f"{owner.__name__}.{name} is wrapped already" in record.getMessage()
 
 
 @pytest.mark.parametrize("key", ["otel", "plain"])
