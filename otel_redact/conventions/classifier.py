@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from otel_redact.conventions import CONVENTIONS
 from otel_redact.conventions.convention import Convention
 from otel_redact.conventions.decision import (
+    ENVELOPE,
     MAIN,
     SEALED,
     UNKNOWN_ATTRIBUTE,
@@ -35,7 +36,7 @@ ENTRY_POINT_GROUP = "otel_redact_convention"
 _DIRECTIONS = int(Category.INPUT | Category.OUTPUT)
 _TOOLS = int(Category.TOOLS)
 # In a STRUCTURE attribute `input` is a token count, so nothing is read as a part there either.
-_CLOSED = SEALED | int(Category.STRUCTURE)
+_CLOSED = SEALED | ENVELOPE | int(Category.STRUCTURE)
 _CACHED_KEYS = 4096
 _CACHED_KEY_LENGTH = 256
 
@@ -81,6 +82,7 @@ class Classifier:
         for key in _union([convention.sealed for convention in conventions]):
             self._parts[key] = self._parts.get(key, 0) | SEALED
         self._sealed_in_tools = _union([c.sealed_in_tools for c in conventions])
+        self._beside_arguments = _merged([c.beside_arguments for c in conventions])
         self._message_lists = _union([c.message_lists for c in conventions])
         self.schema = _union([c.schema for c in conventions])
         self.words = _union([c.words for c in conventions])
@@ -125,7 +127,7 @@ class Classifier:
     def child(self, mask: int, key: str) -> int:
         """Return the mask of what stands under ``key`` in an object whose mask is ``mask``."""
         if mask & _CLOSED:
-            return mask
+            return self._inside(mask, key) if mask & ENVELOPE else mask
         added = self._parts.get(key, 0)
         if mask & _TOOLS and mask & _DIRECTIONS:
             if key in self._sealed_in_tools:
@@ -160,6 +162,9 @@ class Classifier:
     def is_message_list(self, key: str) -> bool:
         """Whether elements of a list under this object or attribute key are chat messages."""
         return key in self._message_lists
+
+    def _inside(self, mask: int, key: str) -> int:
+        return (mask ^ ENVELOPE) | SEALED | self._beside_arguments.get(key, 0)
 
     def _learn(self, key: str) -> Decision:
         found = self._keys.find(key)

@@ -31,7 +31,8 @@ class KeyRule:
             beginning is the user's own name. ``"json"``: the value is a JSON object of the user's
             names. ``""``: the attribute is no carrier.
         sealed: the whole value is free content of the application (a tool call's arguments), so
-            nothing inside it is read as a part, role or type.
+            nothing inside it is read as a part, role or type; with ``on_tool_span``, on a tool's
+            own span, but for ``Convention.beside_arguments``.
     """
 
     glob: str
@@ -52,7 +53,7 @@ class EventRule:
     """One glob over event names: the category of its attributes that no key rule names.
 
     Attributes:
-        glob: as ``KeyRule.glob``, over event names (log event names later).
+        glob: as ``KeyRule.glob``, over the names of span events and of log records.
         category: exactly one main category, and any finer ones.
         structure: attribute keys of this event that stay readable (``index``, ``finish_reason``).
     """
@@ -107,6 +108,8 @@ class Convention:
             whose ``input`` and ``prompt`` are numbers).
         sealed_in_tools: the same, but only below TOOLS (tool-call arguments, JSON schemas: free
             content of the application; elsewhere ``input`` may well hold messages).
+        beside_arguments: what an instrumentation writes beside the arguments of a tool, on the
+            tool's own span, at the top of a sealed value → categories added to it.
         schema: keys that stay readable inside a hidden part, because the convention defines them.
         words: values that stay readable in a hidden part when they stand under one of
             ``word_keys``; exact case.
@@ -128,6 +131,7 @@ class Convention:
     message_lists: frozenset[str] = frozenset()
     sealed: frozenset[str] = frozenset()
     sealed_in_tools: frozenset[str] = frozenset()
+    beside_arguments: Mapping[str, Category] = field(default_factory=lambda: _NOTHING)
     schema: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     word_keys: frozenset[str] = frozenset()

@@ -13,6 +13,7 @@ from otel_redact.errors import ConfigError
 from otel_redact.types import MAIN_CATEGORIES, Category
 
 __all__ = [
+    "ENVELOPE",
     "MAIN",
     "SEALED",
     "UNKNOWN_ATTRIBUTE",
@@ -26,6 +27,8 @@ __all__ = [
 
 SEALED: Final = 1 << 30
 """Bit of a mask, above all categories: what is below is free content, no part, role or type."""
+ENVELOPE: Final = 1 << 29
+"""Likewise: of what is just below, ``Convention.beside_arguments`` is read; all else is SEALED."""
 MAIN: Final = MAIN_CATEGORIES
 """Bits of the main categories."""
 
@@ -43,7 +46,7 @@ class Decision(NamedTuple):
             filled in; ``""``: none.
         carrier: ``""``, ``"prefix"`` or ``"json"`` (see ``KeyRule.carrier``).
         name: the user's own name under a prefix carrier; ``""``: no such carrier.
-        on_tool: mask on a tool's own span; 0: the same as ``mask``.
+        on_tool: mask on a tool's own span, with ``ENVELOPE`` for ``SEALED``; 0: as ``mask``.
         closed: the whole key, but for indices, is the convention's own, so it carries no content.
     """
 
@@ -111,7 +114,7 @@ def _check_main(category: Category, glob: str) -> None:
 
 def attribute_decision(key: str, rule: KeyRule, *, llm: bool) -> Decision:
     """Return what ``rule`` says of ``key``, which its glob matches."""
-    sealed = SEALED if rule.sealed else 0
+    sealed, enveloped = (SEALED, ENVELOPE) if rule.sealed else (0, 0)
     mask = int(rule.category)
     return Decision(
         main=mask & MAIN,
@@ -120,7 +123,7 @@ def attribute_decision(key: str, rule: KeyRule, *, llm: bool) -> Decision:
         role_key=_filled(rule.role_key, key) if rule.role_key else "",
         carrier=rule.carrier,
         name=key[len(rule.glob) - 1 :] if rule.carrier == "prefix" else "",
-        on_tool=0 if rule.on_tool_span is None else int(rule.on_tool_span) | sealed,
+        on_tool=0 if rule.on_tool_span is None else int(rule.on_tool_span) | enveloped,
         closed="*" not in rule.glob,
     )
 

@@ -148,4 +148,6 @@ OPENLLMETRY = Convention(
         EventRule(glob="db.search.result", category=_FOUND),
     ),
     kinds=(SpanKindRule(kind="tool", key="traceloop.span.kind", value="tool"),),
+    # LangChain's run around a tool: {"input_str": …, "tags": …, "metadata": …, "inputs": …}.
+    beside_arguments={"metadata": Category.METADATA, "tags": Category.METADATA},
 )
