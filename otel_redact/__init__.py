@@ -1,4 +1,12 @@
-"""Keep sensitive data out of LLM traces: OpenTelemetry spans go in raw and leave redacted."""
+"""Keep sensitive data out of LLM traces: OpenTelemetry spans go in raw and leave redacted.
+
+What redacts log records and metrics is imported when it is asked for, because the SDK's parts for
+them cost as much as everything else here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from otel_redact.anonymizer import Anonymizer, create_anonymizer, create_secret_anonymizer
 from otel_redact.binding import use_policy
@@ -12,6 +20,11 @@ from otel_redact.processor import RedactingSpanProcessor
 from otel_redact.redaction import redact, redact_text
 from otel_redact.rule import Rule
 from otel_redact.types import Category, Detector, Engine, Finding, Group, Leaf, Operator
+
+if TYPE_CHECKING:
+    from otel_redact.log_exporter import RedactingLogRecordExporter
+    from otel_redact.log_processor import RedactingLogRecordProcessor
+    from otel_redact.metric_exporter import RedactingMetricExporter
 
 __all__ = [
     "DEFAULT",
@@ -29,6 +42,9 @@ __all__ = [
     "LeakError",
     "Operator",
     "OtelRedactError",
+    "RedactingLogRecordExporter",
+    "RedactingLogRecordProcessor",
+    "RedactingMetricExporter",
     "RedactingSpanExporter",
     "RedactingSpanProcessor",
     "RedactionPolicy",
@@ -41,3 +57,18 @@ __all__ = [
     "redact_text",
     "use_policy",
 ]
+
+_LATE = {
+    "RedactingLogRecordExporter": "log_exporter",
+    "RedactingLogRecordProcessor": "log_processor",
+    "RedactingMetricExporter": "metric_exporter",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a late name."""
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import importlib  # noqa: PLC0415 - loaded already; no name of this package
+
+    return getattr(importlib.import_module(f"{__name__}.{_LATE[name]}"), name)

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bind",
+    "bind_ended",
     "bound_decisions",
     "carry",
+    "context_decisions",
+    "inside",
     "inside_pipeline",
     "mark_processed",
     "mark_processed_bits",
@@ -103,7 +106,7 @@ usage = _Usage()
 
 @contextlib.contextmanager
 def use_policy(policy: RedactionPolicy) -> Iterator[None]:
-    """Redact the spans started inside by ``policy``.
+    """Redact the spans started, and the log records emitted, inside by ``policy``.
 
     The policy follows the OpenTelemetry context: into asyncio tasks, and into threads that were
     handed the context; a bare thread pool does not carry it. What the policy leaves open comes from
@@ -158,6 +161,25 @@ def bind(span: Span, parent_context: Context | None) -> None:
     with _tables.lock:
         _tables.of_span[span] = bound
         _tables.by_id[span_context.trace_id, span_context.span_id] = bound
+        usage.begun = True
+
+
+def context_decisions(context: Context | None) -> Decisions | None:
+    """Return the decisions of `use_policy` in a context, else in the current one; None: neither."""
+    current = otel_context.get_current()
+    decisions = (context or current).get(_POLICY_KEY) or current.get(_POLICY_KEY)
+    return decisions if isinstance(decisions, Decisions) else None
+
+
+def inside() -> bool:
+    """Whether a pipeline runs: what is logged now comes from users' callables, or from us."""
+    return _INSIDE_KEY in otel_context.get_current()
+
+
+def bind_ended(span: ReadableSpan, decisions: Decisions) -> None:
+    """Bind decisions to a span that stands in for something else, and never started."""
+    with _tables.lock:
+        _tables.of_ended[span] = decisions
         usage.begun = True
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from opentelemetry.sdk.trace.export import SpanExporter, SpanExportResult
 
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from otel_redact.counters import CounterSnapshot
     from otel_redact.policy import RedactionPolicy
 
-__all__ = ["RedactingSpanExporter"]
+__all__ = ["RedactingSpanExporter", "check_exporter", "shutdown_exporter"]
+
+
+class _Exporter(Protocol):
+    @property
+    def shutdown(self) -> Callable[..., object]:
+        """End it."""
+        ...
 
 
 class RedactingSpanExporter(SpanExporter):
@@ -48,12 +55,7 @@ class RedactingSpanExporter(SpanExporter):
         Raises:
             ConfigError: ``exporter`` is no exporter, or the policy cannot be settled.
         """
-        if not callable(getattr(exporter, "export", None)) or isinstance(exporter, type):
-            msg = (
-                f"exporter: got {type(exporter).__name__}, expected a SpanExporter instance such "
-                "as OTLPSpanExporter()"
-            )
-            raise ConfigError(msg)
+        check_exporter(exporter, "SpanExporter instance such as OTLPSpanExporter()")
         self._exporter = exporter
         self.pipeline = Pipeline(policy)
 
@@ -87,10 +89,20 @@ class RedactingSpanExporter(SpanExporter):
         shutdown_exporter(self._exporter, timeout_millis)
 
 
-def shutdown_exporter(exporter: SpanExporter, timeout_millis: float) -> None:
-    """Shut an exporter down, with the timeout where it takes one."""
+def check_exporter(exporter: object, expected: str) -> None:
+    """Refuse what is no exporter.
+
+    Raises:
+        ConfigError: it has no ``export``, or is a class.
+    """
+    if not callable(getattr(exporter, "export", None)) or isinstance(exporter, type):
+        raise ConfigError(f"exporter: got {type(exporter).__name__}, expected a {expected}")
+
+
+def shutdown_exporter(exporter: _Exporter, timeout_millis: float) -> None:
+    """Shut an exporter of any signal down, with the timeout where it takes one."""
     parameters = inspect.signature(exporter.shutdown).parameters
     if "timeout_millis" in parameters:
-        exporter.shutdown(timeout_millis=timeout_millis)  # type: ignore[call-arg]  # OTLP exporters
+        exporter.shutdown(timeout_millis=timeout_millis)
     else:
         exporter.shutdown()

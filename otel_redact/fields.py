@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from otel_redact.log_record import RecordSpan
 from otel_redact.types import MAIN_CATEGORIES, Category
 
 if TYPE_CHECKING:
@@ -104,10 +105,17 @@ class SpanFields:
 
 
 def read_span(span: ReadableSpan, classifier: Classifier) -> SpanFields:
-    """Categorise a span's attributes, events and links."""
+    """Categorise a span's attributes, events and links.
+
+    A span that stands in for a log record has an event's attributes, and the event's name.
+    """
     attributes = span.attributes or {}
     kind = classifier.kind(span.name, attributes)
-    own, llm = _fields(attributes, classifier, kind)
+    if isinstance(span, RecordSpan):
+        own, llm = _event_fields(span.name, attributes, classifier, kind)
+        llm = llm or classifier.is_client_error(attributes)
+    else:
+        own, llm = _fields(attributes, classifier, kind)
     events: list[Bag] = []
     for event in span.events:
         fields, event_llm = _event_fields(event.name, event.attributes or {}, classifier, kind)
@@ -122,7 +130,12 @@ def read_span(span: ReadableSpan, classifier: Classifier) -> SpanFields:
 
 def is_llm_span(span: ReadableSpan, classifier: Classifier) -> bool:
     """Whether a key or event of an LLM convention is on a span; as ``SpanFields.is_llm``."""
-    if any(classifier.attribute(key).llm for key in _keys(span.attributes or {})):
+    own = span.attributes or {}
+    if any(classifier.attribute(key).llm for key in _keys(own)):
+        return True
+    if isinstance(span, RecordSpan) and (
+        classifier.event(span.name).llm or classifier.is_client_error(own)
+    ):
         return True
     for event in span.events:
         attributes = event.attributes or {}

@@ -1,12 +1,14 @@
-"""A `TracerProvider` in; from then on each of its exporters, present and future, gets copies.
+"""A provider of spans or log records in; each of its exporters, present and future, gets copies.
 
-Beside `span` the only room that touches SDK privates: the one object through which a provider,
-its tracers and the spans in flight reach their processors. `zero_code` calls it as well.
-Longer than 200 lines so that these privates stay in one file.
+Beside `span` the only room that touches privates of the SDK's traces: the one object through which
+a provider, its tracers and the spans in flight reach their processors. `zero_code` calls it as
+well. Longer than 200 lines so that these privates stay in one file.
 """
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from opentelemetry import trace
@@ -14,104 +16,64 @@ from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
 
 from otel_redact import binding
 from otel_redact.binding import usage
-from otel_redact.bypass import warn_of_bypasses
+from otel_redact.bypass import redirect_pending, warn_of_bypasses
 from otel_redact.errors import ConfigError
 from otel_redact.exporter import RedactingSpanExporter
+from otel_redact.installation import MARK, Installation, installation_of
 from otel_redact.pipeline import Pipeline
 from otel_redact.processor import RedactingSpanProcessor
 
 if TYPE_CHECKING:
+    from opentelemetry._logs import LoggerProvider
     from opentelemetry.context import Context
     from opentelemetry.sdk.trace import ReadableSpan, Span
 
-    from otel_redact.counters import CounterSnapshot
     from otel_redact.policy import RedactionPolicy
 
-__all__ = ["Installation", "block", "cover", "exports_logs", "install", "redacts"]
+__all__ = [
+    "Installation",
+    "SpanInstallation",
+    "block",
+    "cover",
+    "install",
+    "is_of_logs",
+    "no_tracer",
+    "redacts",
+]
 
-_MARK = "_otel_redact_installation"
 
-
-class Installation:
-    """What ``install`` put in front of a provider's processors.
+class SpanInstallation(Installation):
+    """What ``install`` put in front of a tracer provider's processors.
 
     Thread: ``on_start`` and ``on_end`` run on the application's threads, redaction with them.
     Order: every processor of the provider, earlier or later, sees ended spans as redacted copies
         only. Spans that start are the live ones, which processors may write to.
-    On error: a value becomes ``[REDACTED]``, a span that cannot be redacted is left out and
-        counted; what a processor raises goes where it went before.
     """
 
     def __init__(self, processors: SpanProcessor, pipeline: Pipeline, *, given: bool) -> None:
-        """Remember the way to the processors.
-
-        Args:
-            processors: what a provider hands every span to.
-            pipeline: redacts.
-            given: whether the caller gave a policy; one from the environment makes way for it.
-        """
-        self._processors = processors
-        self._pipeline = pipeline
-        self._given = given
+        """Remember the way to the processors; see ``Installation``."""
+        super().__init__(processors, pipeline, given=given)
         self._start, self._end = processors.on_start, processors.on_end
         self._shutdown = processors.shutdown
-        self._installed = False
-        self._before: dict[str, object] = {}
-
-    @property
-    def counters(self) -> CounterSnapshot:
-        """What happened so far, in numbers."""
-        return self._pipeline.counters.snapshot()
-
-    def uninstall(self) -> None:
-        """Let the provider's processors see raw spans again; once is enough."""
-        self._installed = False
-        binding.unregister_live(self)
-        members = vars(self._processors)
-        for name, ours in self._overrides().items():
-            if members.get(name) != ours:
-                continue  # somebody has wrapped it since, and ours passes raw spans on
-            del members[name]
-            if name in self._before:
-                members[name] = self._before[name]
-
-    def _put_in_front(self) -> None:
-        """Take the place of the processors' methods."""
-        members, overrides = vars(self._processors), self._overrides()
-        self._before = {name: members[name] for name in overrides if name in members}
-        self._installed = True
-        # On the instance: tracers and spans in flight hold this very object.
-        members.update(overrides)
-        binding.register_live(self)
-
-    def _adopt(self, policy: RedactionPolicy) -> None:
-        """Redact by another policy from now on.
-
-        Raises:
-            ConfigError: a given policy holds already, or this one cannot be settled.
-        """
-        if self._given:
-            raise ConfigError(
-                "install: this provider is redacted already; call uninstall() on what install() "
-                "returned before you install another policy"
-            )
-        self._pipeline = Pipeline(policy)
-        self._given = True
+        self._members: object = None  # the provider's tuple of processors when last looked at
 
     def _overrides(self) -> dict[str, object]:
         return {
             "on_start": self._on_start,
             "on_end": self._on_end,
             "shutdown": self._on_shutdown,
-            _MARK: self,
         }
 
     def _on_start(self, span: Span, parent_context: Context | None = None) -> None:
         try:
             if self._installed:
                 binding.bind(span, parent_context)
+                members = getattr(self._processors, "_span_processors", None)
+                if members is not self._members:
+                    redirect_pending(self._processors, self._on_pending)
+                    self._members = members
         except Exception as error:  # noqa: BLE001 - nothing of ours may reach the application
-            self._pipeline.counters.failure("on_start", type(error).__name__)
+            self.pipeline.counters.failure("on_start", type(error).__name__)
         self._start(span, parent_context=parent_context)
 
     def _on_end(self, span: ReadableSpan) -> None:
@@ -120,15 +82,22 @@ class Installation:
             return
         if usage.begun and not self._carried(span):
             return
-        for redacted in self._pipeline.redact_batch((span,)):
+        for redacted in self.pipeline.redact_batch((span,)):
             self._end(redacted)
+
+    def _on_pending(self, end: Callable[[ReadableSpan], None], span: ReadableSpan) -> None:
+        if not self._installed:
+            end(span)
+        elif not usage.begun:  # else nothing tells by which policy this copy goes: it is left out
+            for redacted in self.pipeline.redact_batch((span,)):
+                end(redacted)
 
     def _carried(self, span: ReadableSpan) -> bool:
         try:
             return binding.carry(span)
         except Exception as error:  # noqa: BLE001 - fail closed: its own policy is not known
-            self._pipeline.counters.failure("on_end", type(error).__name__)
-            self._pipeline.counters.span("dropped")
+            self.pipeline.counters.failure("on_end", type(error).__name__)
+            self.pipeline.counters.span("dropped")
             return False
 
     def _on_shutdown(self) -> None:
@@ -137,16 +106,19 @@ class Installation:
 
 
 def install(
-    provider: TracerProvider | None = None, *, policy: RedactionPolicy | None = None
+    provider: TracerProvider | LoggerProvider | None = None,
+    *,
+    policy: RedactionPolicy | None = None,
 ) -> Installation:
-    """Redact every span of a provider before any of its processors sees it ended.
+    """Redact every span or log record of a provider before any of its processors can export it.
 
-    Exporters registered before or after, tracers made earlier and spans in flight are covered. A
-    provider that is covered already stays as it is; one that the environment alone had covered
-    takes the given policy.
+    Exporters registered before or after, tracers and loggers made earlier and spans in flight are
+    covered. A provider that is covered already stays as it is; one that the environment alone had
+    covered takes the given policy.
 
     Args:
-        provider: the SDK's; None: the global one.
+        provider: the SDK's, of spans or of log records; None: the global one of spans, and the
+            global one of log records too, where the SDK's is set by now.
         policy: None: from the ``OTEL_REDACT_*`` variables and policy file.
 
     Returns:
@@ -161,50 +133,84 @@ def install(
         >>> provider = TracerProvider()
         >>> install(provider).uninstall()
     """
-    processors = _processors_of(provider)
-    known = vars(processors).get(_MARK)
-    if not isinstance(known, Installation):
-        known = Installation(processors, Pipeline(policy), given=policy is not None)
-        known._put_in_front()  # noqa: SLF001 - the same room
-        warn_of_bypasses()
-    elif policy is not None:
-        known._adopt(policy)  # noqa: SLF001 - the same room
-    return known
+    if provider is not None:
+        return _install(provider, None, policy)
+    installation = _install(trace.get_tracer_provider(), None, policy)
+    if "opentelemetry.sdk._logs" in sys.modules:  # else there is no provider of it
+        from otel_redact.install_logs import global_provider  # noqa: PLC0415 - the SDK's logs: 10 ms
+
+        logs = global_provider()
+        if logs is not None:
+            installation.put_beside(_install(logs, installation.pipeline, policy))
+    return installation
 
 
 def cover(provider: object, pipeline: Pipeline) -> None:
     """Put a pipeline in front of a provider's processors, unless something stands there already.
 
     Args:
-        provider: the SDK's.
+        provider: the SDK's, of spans or of log records.
         pipeline: redacts; several providers may share one.
 
     Raises:
         ConfigError: the provider is none of the SDK's.
     """
-    processors = _processors_of(provider)
-    if _MARK not in vars(processors):
-        installation = Installation(processors, pipeline, given=False)
-        installation._put_in_front()  # noqa: SLF001 - the same room
+    kind, processors = _way_to(provider)
+    if MARK not in vars(processors):
+        kind(processors, pipeline, given=False).put_in_front()
+
+
+def _install(
+    provider: object, pipeline: Pipeline | None, policy: RedactionPolicy | None
+) -> Installation:
+    """Cover one provider.
+
+    Args:
+        provider: the SDK's.
+        pipeline: redacts; None: a new one by the policy.
+        policy: as for ``install``.
+
+    Raises:
+        ConfigError: as ``install``.
+    """
+    kind, processors = _way_to(provider)
+    known = installation_of(processors)
+    if known is not None:
+        known.adopt(policy)
+        return known
+    installation = kind(processors, pipeline or Pipeline(policy), given=policy is not None)
+    installation.put_in_front()
+    warn_of_bypasses()
+    return installation
+
+
+def is_of_logs(provider: object) -> bool:
+    """Whether a provider makes loggers, not tracers."""
+    return hasattr(type(provider), "get_logger") and not hasattr(type(provider), "get_tracer")
 
 
 def block(provider: object) -> bool:
     """Let nothing of a provider be exported any more: what should have redacted it has failed.
 
     Args:
-        provider: any; one that is none of the SDK's hands out no more tracers that record.
+        provider: any, of spans or of log records; one that is none of the SDK's hands out no more
+            tracers that record, or loggers that emit.
 
     Returns:
-        Whether the tracers that it made earlier are silent as well.
+        Whether the tracers or loggers that it made earlier are silent as well.
     """
+    if is_of_logs(provider):
+        from otel_redact.install_logs import block_logs  # noqa: PLC0415 - the SDK's logs: 10 ms
+
+        return block_logs(provider)
     processors = getattr(provider, "_active_span_processor", None)
     if hasattr(processors, "__dict__"):
         vars(processors).update(
-            {"on_start": _drop, "on_end": _drop, "_on_ending": _drop, _MARK: None}
+            {"on_start": _drop, "on_end": _drop, "_on_ending": _drop, MARK: None}
         )
         return True
     if hasattr(provider, "__dict__"):
-        vars(provider)["get_tracer"] = _no_tracer
+        vars(provider)["get_tracer"] = no_tracer
     return False
 
 
@@ -214,11 +220,16 @@ def redacts(provider: object) -> bool:
     A dry run counts too: who asks for one asks for raw spans, and for counts of what is in them.
 
     Args:
-        provider: any. Of one that is none of the SDK's nothing is known, so it does not; nor does
-            a processor of an unknown class, unless it leaves ended spans alone.
+        provider: any, of spans or of log records. Of one that is none of the SDK's nothing is
+            known, so it does not; nor does a processor of an unknown class, unless it leaves ended
+            spans alone.
     """
+    if is_of_logs(provider):
+        from otel_redact.install_logs import logs_redacted  # noqa: PLC0415 - the SDK's logs: 10 ms
+
+        return logs_redacted(provider)
     processors = getattr(provider, "_active_span_processor", None)
-    if isinstance(getattr(processors, _MARK, None), Installation):
+    if installation_of(processors) is not None:
         return True
     members = [
         member
@@ -228,14 +239,9 @@ def redacts(provider: object) -> bool:
     return bool(members) and all(_exports_redacted(member) for member in members)
 
 
-def exports_logs(provider: object) -> bool:
-    """Tell whether log records of a provider reach a processor.
-
-    Args:
-        provider: a logger provider; one that is none of the SDK's exports none, as far as we see.
-    """
-    processors = getattr(provider, "_multi_log_record_processor", None)
-    return processors is not None and getattr(processors, "_log_record_processors", None) != ()
+def no_tracer(*_arguments: object, **_more: object) -> trace.Tracer:
+    """Return a tracer whose spans do not record, whatever is asked for."""
+    return trace.NoOpTracer()
 
 
 def _exports_redacted(processor: object) -> bool:
@@ -251,26 +257,34 @@ def _drop(*_arguments: object, **_more: object) -> None:
     return None
 
 
-def _no_tracer(*_arguments: object, **_more: object) -> trace.Tracer:
-    return trace.NoOpTracer()
-
-
-def _processors_of(provider: object) -> SpanProcessor:
-    """Return the object through which a provider reaches its processors.
+def _way_to(provider: object) -> tuple[Callable[..., Installation], object]:
+    """Return what covers a provider, and the object through which it reaches its processors.
 
     Raises:
         ConfigError: it has none.
     """
-    given = trace.get_tracer_provider() if provider is None else provider
-    processors: SpanProcessor | None = getattr(given, "_active_span_processor", None)
-    if not isinstance(given, TracerProvider):
+    if is_of_logs(provider):
+        from otel_redact import install_logs  # noqa: PLC0415 - the SDK's logs: 10 ms
+
+        return install_logs.LogInstallation, install_logs.log_processors_of(provider)
+    return SpanInstallation, _processors_of(provider)
+
+
+def _processors_of(provider: object) -> SpanProcessor:
+    """Return the object through which a tracer provider reaches its processors.
+
+    Raises:
+        ConfigError: it has none.
+    """
+    processors: SpanProcessor | None = getattr(provider, "_active_span_processor", None)
+    if not isinstance(provider, TracerProvider):
         raise ConfigError(
-            f"install: got {type(given).__name__}, expected an SDK TracerProvider; set one with "
+            f"install: got {type(provider).__name__}, expected an SDK TracerProvider; set one with "
             "opentelemetry.trace.set_tracer_provider first, or pass it"
         )
     if processors is None or not hasattr(processors, "__dict__"):
         raise ConfigError(
-            f"install: got a {type(given).__name__} whose span processor cannot be taken over "
+            f"install: got a {type(provider).__name__} whose span processor cannot be taken over "
             f"({type(processors).__name__}); use RedactingSpanProcessor or RedactingSpanExporter"
         )
     return processors

@@ -14,6 +14,7 @@ from otel_redact.counters import Counters, SpanCounters
 from otel_redact.decision import Decisions, ScopeDecisions, settle
 from otel_redact.fields import is_llm_span, read_span
 from otel_redact.gate import Gate
+from otel_redact.log_record import RecordSpan
 from otel_redact.metrics import timed
 from otel_redact.shared_part import SharedParts
 from otel_redact.span import copy_span, rebuild_span
@@ -37,6 +38,10 @@ _HIDDEN_TEXT = int(Category.INPUT | Category.OUTPUT)
 _MAX_JOINED = 64
 """Spans whose leaves are searched in one call."""
 _MAX_LOCKED = 16
+
+_llm_traces = TraceMemory()
+"""Traces in which any pipeline of this process saw an LLM span; log records ask, because their own
+pipeline sees no spans."""
 
 
 class Plan:
@@ -70,6 +75,8 @@ class Plan:
 class Pipeline:
     """Redacts batches of spans by one policy, or by the one `use_policy` bound to a span.
 
+    Log records and metrics go through it as spans that stand in for them.
+
     Thread: safe.
     On error: a value becomes ``[REDACTED]``; a span that cannot be redacted is left out. Counted.
     """
@@ -90,19 +97,23 @@ class Pipeline:
         """
         self.decisions = settle(policy)
         self.counters = Counters()
-        self._classifier = classifier or default_classifier()
+        self.classifier = classifier or default_classifier()
         self._traces = TraceMemory()
         self._locked: dict[int, tuple[Decisions, Decisions]] = {}
-        self._shared = SharedParts(self._classifier, self.counters)
+        self._shared = SharedParts(self.classifier, self.counters)
 
     def redact_batch(self, spans: Sequence[ReadableSpan]) -> list[ReadableSpan]:
         """Return redacted copies in the same order, without spans that could not be redacted."""
+        return [span for span in self.redact_each(spans) if span is not None]
+
+    def redact_each(self, spans: Sequence[ReadableSpan]) -> list[ReadableSpan | None]:
+        """Return a redacted copy of each span in the same order, None where it could not be."""
         redacted: list[ReadableSpan | None] = []
         with timed(), inside_pipeline():
             plans = [self._note(span) for span in spans]
             for start in range(0, len(plans), _MAX_JOINED):
                 redacted += self._redact_joined(plans[start : start + _MAX_JOINED])
-        return [span for span in redacted if span is not None]
+        return redacted
 
     def _note(self, span: ReadableSpan) -> Plan:
         """Note a span's trace when it is an LLM span: error texts elsewhere in it may go."""
@@ -110,12 +121,17 @@ class Pipeline:
         try:
             plan.decisions = self._decisions(span)
             context = span.get_span_context()
-            if context is not None and is_llm_span(span, self._classifier):
+            if context is not None and is_llm_span(span, self.classifier):
                 hidden = bool(_scope(plan).hide & _HIDDEN_TEXT)
-                self._traces.see(context.trace_id, hidden=hidden)
+                self._see(context.trace_id, hidden=hidden)
         except BaseException as error:  # noqa: BLE001 - fail closed: this span only
             plan.lose(error)
         return plan
+
+    def _see(self, trace_id: int, *, hidden: bool) -> None:
+        """Remember a trace with an LLM span."""
+        self._traces.see(trace_id, hidden=hidden)
+        _llm_traces.see(trace_id, hidden=False)
 
     def _redact_joined(self, plans: Sequence[Plan]) -> list[ReadableSpan | None]:
         """Plan some spans, search all their leaves at once, build the copies."""
@@ -165,16 +181,16 @@ class Pipeline:
         """Decide what happens to a span and collect its leaves."""
         span = plan.span
         try:
-            is_llm = is_llm_span(span, self._classifier)
+            is_llm = is_llm_span(span, self.classifier)
             blank_errors = self._blank_errors(plan, is_llm=is_llm)
             asks = None if blank_errors else gate
-            if asks is not None and is_clean_span(span, asks, self._classifier):
+            if asks is not None and is_clean_span(span, asks, self.classifier):
                 return
             plan.redaction = SpanRedaction(
                 span,
-                read_span(span, self._classifier),
+                read_span(span, self.classifier),
                 plan.decisions,
-                self._classifier,
+                self.classifier,
                 plan.counters,
                 blank_errors=blank_errors,
                 gate=gate,
@@ -216,6 +232,8 @@ class Pipeline:
         """Whether error texts may quote prompts that are hidden."""
         context = plan.span.get_span_context()
         known = self._traces.get(context.trace_id) if context is not None else None
+        if known is None and context is not None and isinstance(plan.span, RecordSpan):
+            known = _llm_traces.get(context.trace_id)
         own = bool(_scope(plan).hide & _HIDDEN_TEXT)
         return bool(known) or (own and (known is not None or is_llm))
 

@@ -108,7 +108,7 @@ class RedactingSpanProcessor(SpanProcessor):
         self._queue = queue_of(self._batch, self._count_full_queue)
         self._take = self._redact if redact_in == "caller" else self._queue
         binding.register_live(self)
-        warn_of_bypasses()
+        warn_of_bypasses(beside_others=True)
 
     @property
     def counters(self) -> CounterSnapshot:

@@ -1,6 +1,7 @@
-"""The exporter `otlp_redacted`: raw spans in, redacted copies out by OTLP.
+"""The exporters `otlp_redacted`: raw spans or log records in, redacted copies out by OTLP.
 
-The SDK loads it by name, from ``OTEL_TRACES_EXPORTER`` or from an ``OTEL_CONFIG_FILE``.
+The SDK loads them by name, from ``OTEL_TRACES_EXPORTER``, ``OTEL_LOGS_EXPORTER`` or from an
+``OTEL_CONFIG_FILE``.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from collections.abc import Mapping
 from otel_redact.bypass import warn_of_bypasses
 from otel_redact.errors import ConfigError
 from otel_redact.exporter import RedactingSpanExporter
-from otel_redact.otlp import otlp_span_exporter
+from otel_redact.log_exporter import RedactingLogRecordExporter
+from otel_redact.otlp import OtlpOptions, otlp_log_exporter, otlp_span_exporter
 from otel_redact.policy import RedactionPolicy
 from otel_redact.suggestion import nearest
 from otel_redact.zero_code import guard_providers
 
-__all__ = ["RedactedOtlpSpanExporter"]
+__all__ = ["RedactedOtlpLogRecordExporter", "RedactedOtlpSpanExporter"]
 
 _OPTIONS = ("endpoint", "protocol", "headers", "timeout", "compression", "config_file")
 
@@ -36,13 +38,13 @@ class RedactedOtlpSpanExporter(RedactingSpanExporter):
     should the set-up of OpenTelemetry fail later.
 
     Args:
+        options: of these names, and no others.
         endpoint: full URL, for HTTP with ``/v1/traces``.
         protocol: ``"grpc"`` or ``"http/protobuf"``.
         headers: name → value; or a list of ``{"name": …, "value": …}``, as in a configuration file.
         timeout: milliseconds that one export may take.
         compression: ``"gzip"`` or ``"none"``.
         config_file: path of a YAML policy file.
-        unknown: there are no other options.
 
     Raises:
         ConfigError: an unknown or wrong option, or a policy that cannot be settled.
@@ -54,34 +56,57 @@ class RedactedOtlpSpanExporter(RedactingSpanExporter):
 'endpoint'?
     """
 
-    def __init__(
-        self,
-        *,
-        endpoint: str | None = None,
-        protocol: str | None = None,
-        headers: object = None,
-        timeout: float | None = None,
-        compression: str | None = None,
-        config_file: str | None = None,
-        **unknown: object,
-    ) -> None:
+    def __init__(self, *, config_file: str | None = None, **options: object) -> None:
         """Check the options, make the OTLP exporter, settle the policy."""
-        guard_providers()
-        for name in unknown:
-            raise ConfigError(f"otlp_redacted: unknown option {name!r}; {_hint(name)}")
-        texts = {"endpoint": endpoint, "config_file": config_file}
-        for name, value in texts.items():
-            if value is not None and not isinstance(value, str):
-                raise ConfigError(f"{name}: got {type(value).__name__}, expected a text")
-        exporter = otlp_span_exporter(
-            protocol=protocol,
-            endpoint=endpoint,
-            headers=_headers(headers),
-            timeout_millis=timeout,
-            compression=compression,
+        checked = _start(config_file, options)
+        super().__init__(
+            otlp_span_exporter(checked), policy=RedactionPolicy(config_file=config_file)
         )
-        super().__init__(exporter, policy=RedactionPolicy(config_file=config_file))
-        warn_of_bypasses()
+
+
+class RedactedOtlpLogRecordExporter(RedactingLogRecordExporter):
+    """Redacts each log record, then exports the copies by OTLP.
+
+    Arguments, variables and errors are those of ``RedactedOtlpSpanExporter``, with ``LOGS`` where
+    it says ``TRACES``, and ``/v1/logs`` for ``/v1/traces``.
+
+    Example:
+        >>> RedactedOtlpLogRecordExporter(endpont="http://127.0.0.1:4317")
+        Traceback (most recent call last):
+        otel_redact.errors.ConfigError: otlp_redacted: unknown option 'endpont'; did you mean \
+'endpoint'?
+    """
+
+    def __init__(self, *, config_file: str | None = None, **options: object) -> None:
+        """Check the options, make the OTLP exporter, settle the policy."""
+        checked = _start(config_file, options)
+        super().__init__(
+            otlp_log_exporter(checked), policy=RedactionPolicy(config_file=config_file)
+        )
+
+
+def _start(config_file: object, given: Mapping[str, object]) -> OtlpOptions:
+    """Guard providers, name what bypasses them, and check an exporter's options.
+
+    Raises:
+        ConfigError: an unknown or wrong option.
+    """
+    guard_providers()
+    for name in given:
+        if name not in _OPTIONS:
+            raise ConfigError(f"otlp_redacted: unknown option {name!r}; {_hint(name)}")
+    for name in ("endpoint", "config_file", "protocol", "compression"):
+        value = config_file if name == "config_file" else given.get(name)
+        if value is not None and not isinstance(value, str):
+            raise ConfigError(f"{name}: got {type(value).__name__}, expected a text")
+    warn_of_bypasses()
+    return OtlpOptions(
+        protocol=given.get("protocol"),  # type: ignore[arg-type]  # checked above
+        endpoint=given.get("endpoint"),  # type: ignore[arg-type]
+        headers=_headers(given.get("headers")),
+        timeout_millis=given.get("timeout"),  # type: ignore[arg-type]  # checked where it is used
+        compression=given.get("compression"),  # type: ignore[arg-type]
+    )
 
 
 def _hint(name: str) -> str:

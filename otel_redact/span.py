@@ -32,9 +32,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SpanParts",
+    "bounded_attributes",
     "copy_span",
     "join_span",
+    "queue_inside",
     "queue_of",
+    "raw_attributes",
     "rebuild_event",
     "rebuild_link",
     "rebuild_resource",
@@ -95,7 +98,7 @@ def rebuild_span(
         context=context(span.get_span_context()),
         parent=context(span.parent),
         resource=resource,
-        attributes=_bounded(attributes, span.dropped_attributes),
+        attributes=bounded_attributes(attributes, span.dropped_attributes),
         events=_bounded_list(events, span.dropped_events),
         links=_bounded_list(links, span.dropped_links),
         kind=span.kind,
@@ -136,30 +139,42 @@ def queue_of(
 
     Args:
         batch: has the queue.
-        on_full: called when the queue is full, so that its oldest span goes. Without a lock, which
-            a fork could copy: of spans that end at the same moment one may go uncounted.
+        on_full: as for ``queue_inside``.
+    """
+    return queue_inside(batch, on_full) or batch.on_end
+
+
+def queue_inside(batch: object, on_full: Callable[[], None]) -> Callable[[object], None] | None:
+    """Return what puts an item into the queue of the SDK's batch processor, of any signal.
+
+    Args:
+        batch: has the queue; None is returned where it does not look as expected.
+        on_full: called when the queue is full, so that its oldest item goes. Without a lock, which
+            a fork could copy: of items that come at the same moment one may go uncounted.
     """
     inner = getattr(batch, "_batch_processor", None)
     if inner is None:
-        return batch.on_end
+        return None
 
-    def put(span: ReadableSpan) -> None:
+    def put(item: object) -> None:
         queue = inner._queue  # noqa: SLF001 - its length is not public
         if len(queue) == queue.maxlen:
             on_full()
-        inner.emit(span)
+        inner.emit(item)
 
     return put
 
 
 def rebuild_event(event: Event, *, name: str, attributes: Attributes) -> Event:
     """Return a new event with the time and dropped count of ``event``."""
-    return Event(name, _bounded(attributes, event.dropped_attributes), timestamp=event.timestamp)
+    return Event(
+        name, bounded_attributes(attributes, event.dropped_attributes), timestamp=event.timestamp
+    )
 
 
 def rebuild_link(link: Link, *, context: SpanContext, attributes: Attributes) -> Link:
     """Return a new link with the dropped count of ``link``."""
-    return Link(context, _bounded(attributes, link.dropped_attributes))
+    return Link(context, bounded_attributes(attributes, link.dropped_attributes))
 
 
 def rebuild_status(status: Status, description: str | None) -> Status:
@@ -215,12 +230,15 @@ def split_span(
         context and _split_context(context),
         parent and _split_context(parent),
         span.kind.value,
-        (plain_bag(_bag(getattr(span, "_attributes", span.attributes))), span.dropped_attributes),
+        (
+            plain_bag(raw_attributes(getattr(span, "_attributes", span.attributes))),
+            span.dropped_attributes,
+        ),
         (
             [
                 (
                     plain_text(event.name),
-                    plain_bag(_bag(event.attributes)),
+                    plain_bag(raw_attributes(event.attributes)),
                     event.timestamp,
                     event.dropped_attributes,
                 )
@@ -232,7 +250,7 @@ def split_span(
             [
                 (
                     _split_context(link.context),
-                    plain_bag(_bag(link.attributes)),
+                    plain_bag(raw_attributes(link.attributes)),
                     link.dropped_attributes,
                 )
                 for link in span.links
@@ -260,13 +278,19 @@ def join_span(
         context=context and _join_context(context),
         parent=parent and _join_context(parent),
         resource=resource,
-        attributes=_bounded(*attributes),
+        attributes=bounded_attributes(*attributes),
         events=_bounded_list(
-            [Event(own, _bounded(bag, lost), timestamp=at) for own, bag, at, lost in events[0]],
+            [
+                Event(own, bounded_attributes(bag, lost), timestamp=at)
+                for own, bag, at, lost in events[0]
+            ],
             events[1],
         ),
         links=_bounded_list(
-            [Link(_join_context(own), _bounded(bag, lost)) for own, bag, lost in links[0]],
+            [
+                Link(_join_context(own), bounded_attributes(bag, lost))
+                for own, bag, lost in links[0]
+            ],
             links[1],
         ),
         kind=SpanKind(kind),
@@ -275,6 +299,24 @@ def join_span(
         end_time=times[1],
         instrumentation_scope=scope,
     )
+
+
+def raw_attributes(attributes: Attributes | None) -> Attributes:
+    """Return attributes, or the SDK's own dict of them, which is many times faster to read."""
+    return attributes._dict if isinstance(attributes, BoundedAttributes) else attributes or {}  # noqa: SLF001
+
+
+def bounded_attributes(attributes: Attributes, dropped: int) -> BoundedAttributes:
+    """Wrap clean attributes without the SDK cleaning (and, before 1.45, dropping maps) again.
+
+    Args:
+        attributes: copied.
+        dropped: how many were dropped before.
+    """
+    bounded = BoundedAttributes(None, None, immutable=True)
+    bounded._dict = dict(attributes)  # type: ignore[arg-type]  # noqa: SLF001 - values are clean
+    bounded.dropped = dropped
+    return bounded
 
 
 def _split_context(context: SpanContext) -> _ContextParts:
@@ -292,19 +334,6 @@ def _join_context(parts: _ContextParts) -> SpanContext:
         trace_flags=TraceFlags(flags),
         trace_state=TraceState(entries) if entries else None,
     )
-
-
-def _bag(attributes: Attributes | None) -> Attributes:
-    """Return attributes, or the SDK's own dict of them, which is many times faster to read."""
-    return attributes._dict if isinstance(attributes, BoundedAttributes) else attributes or {}  # noqa: SLF001
-
-
-def _bounded(attributes: Attributes, dropped: int) -> BoundedAttributes:
-    """Wrap clean attributes without the SDK cleaning (and, before 1.45, dropping maps) again."""
-    bounded = BoundedAttributes(None, None, immutable=True)
-    bounded._dict = dict(attributes)  # type: ignore[arg-type]  # noqa: SLF001 - values are clean
-    bounded.dropped = dropped
-    return bounded
 
 
 def _bounded_list(items: Sequence[T], dropped: int) -> BoundedList[T]:

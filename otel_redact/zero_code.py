@@ -1,31 +1,40 @@
-"""`OTEL_REDACT_ENABLED` in; each SDK provider covered, or blocked, before it hands out a tracer.
+"""`OTEL_REDACT_ENABLED` in; each SDK provider covered, or blocked, before it hands out anything.
 
-`opentelemetry-instrument` calls `pre_instrument` once the configurator is done; the exporter
-`otlp_redacted` calls `guard_providers` already while the configurator runs.
+`opentelemetry-instrument` calls `pre_instrument` once the configurator is done; the exporters
+`otlp_redacted` call `guard_providers` already while the configurator runs.
 """
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import logging
 import os
+from collections.abc import Callable
+from typing import Any
 
 from opentelemetry import _logs, trace
+from opentelemetry.sdk._logs import LoggerProvider
 from opentelemetry.sdk.trace import TracerProvider
 
 from otel_redact.bypass import warn_of_bypasses
 from otel_redact.containment import contain
 from otel_redact.environment_variables import OTEL_REDACT_ENABLED
 from otel_redact.errors import ConfigError
-from otel_redact.install import block, cover, exports_logs
+from otel_redact.install import block, cover, is_of_logs, no_tracer
+from otel_redact.install_logs import no_logger
 from otel_redact.pipeline import Pipeline
 from otel_redact.setting import parse_hide_flag
 
 __all__ = ["guard_providers", "pre_instrument"]
 
 _logger = logging.getLogger("otel_redact")
-_EXPORT_NOTHING = (trace.ProxyTracerProvider, trace.NoOpTracerProvider)
+_EXPORT_NOTHING = (
+    trace.ProxyTracerProvider,
+    trace.NoOpTracerProvider,
+    _logs._internal.ProxyLoggerProvider,  # noqa: SLF001 - the API has no public name for it
+    _logs.NoOpLoggerProvider,
+)
+_SPANS, _LOGS, _BOTH = "no spans", "no log records", "no spans and no log records"
 
 
 class _Guard:
@@ -37,66 +46,76 @@ class _Guard:
 
     def __init__(self) -> None:
         self._pipeline: Pipeline | None = None
-        self._reported = False
+        self._reported: set[str] = set()
 
     def start(self) -> None:
-        """Settle the policy, watch for providers, treat the one that is there."""
+        """Settle the policy, watch for providers, treat those that are there."""
         try:
             self._pipeline = Pipeline()
         except BaseException as error:  # noqa: BLE001 - fail closed: without one, all is blocked
             contain(error)
-            self._report(error)
+            self._report(error, _BOTH)
         self._watch()
-        try:
-            provider = trace.get_tracer_provider()
-        except Exception as error:  # noqa: BLE001 - a foreign provider's; there is none to export
-            self._report(error)
-            return
-        if not isinstance(provider, _EXPORT_NOTHING):
-            self.treat(provider)
+        self._treat_global(trace.get_tracer_provider, _SPANS)
+        self._treat_global(_logs.get_logger_provider, _LOGS)
 
     def treat(self, provider: object) -> bool:
         """Cover a provider, or block it.
 
         Returns:
-            Whether the tracers that it made, and makes, export nothing raw.
+            Whether the tracers or loggers that it made, and makes, export nothing raw.
         """
         try:
             if self._pipeline is None:
                 return block(provider)
             cover(provider, self._pipeline)
         except Exception as error:  # noqa: BLE001 - fail closed
-            self._report(error)
+            self._report(error, _LOGS if is_of_logs(provider) else _SPANS)
             return block(provider)
         return True
 
-    def _watch(self) -> None:
-        # Every span is made by a tracer, and every tracer of the SDK by this public method:
-        # whoever makes a provider, and whether or not it becomes the global one.
-        get_tracer = TracerProvider.get_tracer
-
-        @functools.wraps(get_tracer)
-        def guarded(provider: TracerProvider, *arguments: object, **more: object) -> trace.Tracer:
-            if not self.treat(provider):
-                return trace.NoOpTracer()
-            return get_tracer(provider, *arguments, **more)  # type: ignore[arg-type]  # as it is
-
-        TracerProvider.get_tracer = guarded  # type: ignore[assignment,method-assign]  # a wrapper
-
-    def _report(self, error: BaseException) -> None:
-        """Say once why spans are not exported: a setting's mistake in full, else the type alone."""
-        if self._reported:
+    def _treat_global(self, get: Callable[[], object], what: str) -> None:
+        try:
+            provider = get()
+        except Exception as error:  # noqa: BLE001 - a foreign provider's; there is none to export
+            self._report(error, what)
             return
-        self._reported = True
+        if not isinstance(provider, _EXPORT_NOTHING):
+            self.treat(provider)
+
+    def _watch(self) -> None:
+        # Every span is made by a tracer, every record by a logger, and each of the SDK's by one of
+        # these public methods: whoever makes a provider, and whether or not it becomes the global.
+        TracerProvider.get_tracer = self._guarded(  # type: ignore[method-assign]  # a wrapper
+            TracerProvider.get_tracer, no_tracer
+        )
+        LoggerProvider.get_logger = self._guarded(  # type: ignore[method-assign]  # a wrapper
+            LoggerProvider.get_logger, no_logger
+        )
+
+    def _guarded(self, get: Callable[..., Any], get_none: Callable[..., object]) -> Any:  # noqa: ANN401 - the SDK's method
+        @functools.wraps(get)
+        def guarded(provider: object, *arguments: object, **more: object) -> object:
+            if not self.treat(provider):
+                return get_none(*arguments, **more)
+            return get(provider, *arguments, **more)
+
+        return guarded
+
+    def _report(self, error: BaseException, what: str) -> None:
+        """Say once why something is not exported: a mistake in full, else the type alone."""
+        if not self._reported.isdisjoint({what, _BOTH}):
+            return
+        self._reported.add(what)
         _logger.error(
-            "otel_redact: %s is on, but redaction cannot start, so no spans are exported: %s",
+            "otel_redact: %s is on, but redaction cannot start, so %s are exported: %s",
             OTEL_REDACT_ENABLED,
+            what,
             error if isinstance(error, ConfigError) else type(error).__name__,
         )
 
 
 _guards: list[_Guard] = []
-_warned: set[str] = set()
 
 
 def pre_instrument() -> None:
@@ -107,17 +126,6 @@ def pre_instrument() -> None:
     On error: never raises. Providers export nothing, and one line says why.
     """
     guard_providers()
-    if not _guards or "logs" in _warned:
-        return
-    _warned.add("logs")
-    with contextlib.suppress(Exception):  # a foreign provider's, which exports nothing of the SDK
-        if not exports_logs(_logs.get_logger_provider()):
-            return
-        _logger.warning(
-            "otel_redact: %s covers spans; log records are exported as they are (set "
-            "OTEL_LOGS_EXPORTER=none to export none)",
-            OTEL_REDACT_ENABLED,
-        )
 
 
 def guard_providers() -> None:

@@ -9,7 +9,7 @@ import weakref
 import pytest
 from opentelemetry import _logs, trace
 from opentelemetry.sdk._logs import LoggerProvider
-from opentelemetry.sdk._logs.export import ConsoleLogRecordExporter, SimpleLogRecordProcessor
+from opentelemetry.sdk._logs.export import SimpleLogRecordProcessor
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 
@@ -17,6 +17,7 @@ from otel_redact import ConfigError, binding, bypass, install, zero_code
 from otel_redact.install import redacts
 from otel_redact.redacted_otlp import RedactedOtlpSpanExporter
 from otel_redact.zero_code import pre_instrument
+from tests.log_support import WireLogExporter
 from tests.support import WireExporter
 
 MAIL = "ann@" + "example.com"
@@ -26,10 +27,10 @@ MAIL = "ann@" + "example.com"
 def process_of_its_own(monkeypatch):
     """Undo what the hook does to the process."""
     monkeypatch.setattr(zero_code, "_guards", [])
-    monkeypatch.setattr(zero_code, "_warned", set())
     monkeypatch.setattr(bypass, "_warned", set())
     monkeypatch.setattr(binding._tables, "live", weakref.WeakSet())
     monkeypatch.setattr(TracerProvider, "get_tracer", TracerProvider.get_tracer)
+    monkeypatch.setattr(LoggerProvider, "get_logger", LoggerProvider.get_logger)
 
 
 @pytest.fixture
@@ -153,8 +154,9 @@ def test_a_bad_policy_blocks_what_is_there_and_what_comes_and_says_why_once(
     assert record.levelno == logging.ERROR
     assert record.exc_info is None
     assert record.getMessage() == (
-        "otel_redact: OTEL_REDACT_ENABLED is on, but redaction cannot start, so no spans are "
-        "exported: OTEL_REDACT_ON_ERROR: got 'kepe', expected one of drop_value, drop_span"
+        "otel_redact: OTEL_REDACT_ENABLED is on, but redaction cannot start, so no spans and no "
+        "log records are exported: OTEL_REDACT_ON_ERROR: got 'kepe', expected one of drop_value, "
+        "drop_span"
     )
 
 
@@ -222,21 +224,98 @@ def test_an_unknown_word_is_on_with_one_warning(monkeypatch, caplog):
     assert record.getMessage().endswith("; redacting, to be safe")
 
 
-@pytest.mark.parametrize(("exporting", "expected"), [(True, 1), (False, 0)])
-def test_log_records_that_are_exported_are_named_once(
-    exporting, expected, enabled, monkeypatch, caplog
-):
-    provider = LoggerProvider(shutdown_on_exit=False)
-    if exporting:
-        provider.add_log_record_processor(SimpleLogRecordProcessor(ConsoleLogRecordExporter()))
+def make_global_logs(monkeypatch, provider):
     monkeypatch.setattr(_logs._internal, "_LOGGER_PROVIDER", provider)
+    return provider
+
+
+def logger_provider_with_exporter() -> tuple[LoggerProvider, WireLogExporter]:
+    exporter = WireLogExporter()
+    provider = LoggerProvider(shutdown_on_exit=False)
+    provider.add_log_record_processor(SimpleLogRecordProcessor(exporter))
+    return provider, exporter
+
+
+def bodies(provider: _logs.LoggerProvider, exporter: WireLogExporter) -> list[object]:
+    provider.get_logger("tests").emit(body=f"chat {MAIL}")
+    return exporter.log_bodies()
+
+
+def test_log_records_of_the_global_provider_are_covered(enabled, monkeypatch, caplog):
+    provider, exporter = logger_provider_with_exporter()
+    logger = provider.get_logger("made earlier")
+    make_global_logs(monkeypatch, provider)
 
     pre_instrument()
+    logger.emit(body=MAIL)
+
+    assert bodies(provider, exporter) == ["[EMAIL_ADDRESS]", *REDACTED]
+    assert redacts(provider)
+    assert caplog.records == []
+
+
+def test_logger_providers_made_later_are_covered_whether_global_or_not(enabled):
     pre_instrument()
 
-    assert [record.getMessage()[:47] for record in caplog.records] == [
-        "otel_redact: OTEL_REDACT_ENABLED covers spans; "
-    ] * expected
+    assert bodies(*logger_provider_with_exporter()) == REDACTED
+    assert bodies(*logger_provider_with_exporter()) == REDACTED
+
+
+def test_switched_off_log_records_pass_raw():
+    pre_instrument()
+
+    assert bodies(*logger_provider_with_exporter()) == RAW
+
+
+def test_a_bad_policy_blocks_logger_providers_there_and_to_come(bad_policy, monkeypatch, caplog):
+    provider, exporter = logger_provider_with_exporter()
+    logger = provider.get_logger("made earlier")
+    make_global_logs(monkeypatch, provider)
+
+    pre_instrument()
+    logger.emit(body=MAIL)
+
+    assert bodies(provider, exporter) == []
+    assert bodies(*logger_provider_with_exporter()) == []
+    assert len(caplog.records) == 1
+
+
+def test_a_logger_provider_without_the_expected_attribute_hands_out_no_logger(enabled, caplog):
+    pre_instrument()
+    provider, exporter = logger_provider_with_exporter()
+    del provider._multi_log_record_processor
+
+    provider.get_logger("tests", "1.0").emit(body=MAIL)
+
+    assert exporter.bodies == []
+    (record,) = caplog.records
+    assert "so no log records are exported: install: got a LoggerProvider" in record.getMessage()
+
+
+def test_a_global_logger_provider_of_a_foreign_kind_is_blocked_and_named(
+    enabled, monkeypatch, caplog
+):
+    class Foreign(_logs.LoggerProvider):
+        def get_logger(self, *arguments, **more):
+            raise AssertionError
+
+    foreign = make_global_logs(monkeypatch, Foreign())
+
+    pre_instrument()
+
+    assert isinstance(foreign.get_logger("x"), _logs.NoOpLogger)
+    (record,) = caplog.records
+    assert "got Foreign, expected an SDK LoggerProvider" in record.getMessage()
+
+
+def test_a_policy_of_the_application_takes_over_for_logs(enabled):
+    pre_instrument()
+    provider, exporter = logger_provider_with_exporter()
+    provider.get_logger("tests")
+
+    install(provider, policy=zero_code_policy())
+
+    assert bodies(provider, exporter) == ["chat <mail>"]
 
 
 def test_the_exporter_starts_the_guard_before_it_can_fail(bad_policy, monkeypatch):

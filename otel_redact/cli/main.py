@@ -67,9 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser(
         "demo",
         help="trace a small chat application and show it raw and as exported",
-        description="Runs a chat application against loopback servers, no key and no network, and"
-        " shows its spans raw and as they arrived. With OTEL_EXPORTER_OTLP_ENDPOINT set, the"
-        " redacted spans go there too. Exit code 1: a planted secret was in the exported bytes.",
+        description="Runs a chat application on the instrumented openai client against loopback"
+        " servers, no key and no network, and shows its spans raw and as they arrived. With"
+        " OTEL_EXPORTER_OTLP_ENDPOINT set, the redacted spans go there too. Exit code 1: a planted"
+        " secret was in the exported bytes.",
     )
     demo.add_argument("--html", type=Path, metavar="FILE", help="also write one HTML page")
     text = commands.add_parser(

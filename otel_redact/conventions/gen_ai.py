@@ -148,6 +148,12 @@ _FLATTENED = (
     *key_rules(Category.OUTPUT, "gen_ai.completion.*", "gen_ai.output.*"),
 )
 
+# The body of a log record whose event says nothing of it (see `log_record`). No role: both sides'.
+_BODY = tuple(
+    KeyRule(glob=glob, category=Category.INPUT, role_key="gen_ai.body.role")
+    for glob in ("gen_ai.body", "gen_ai.body.{n}")
+)
+
 _MESSAGE_MEMBERS = frozenset({"role", "id", "gen_ai.system", "gen_ai.provider.name", "event.name"})
 
 _EVENTS = (
@@ -191,7 +197,7 @@ GEN_AI = Convention(
     version="opentelemetry-semantic-conventions 0.66b2; message schemas 1.41.0",
     source="https://github.com/open-telemetry/semantic-conventions/tree/v1.41.0/docs/gen-ai"
     " (2026-11-23)",
-    keys=_CURRENT + _DEPRECATED + _FLATTENED,
+    keys=_CURRENT + _DEPRECATED + _FLATTENED + _BODY,
     events=_EVENTS,
     kinds=(
         SpanKindRule(kind="tool", key="gen_ai.operation.name", value="execute_tool"),

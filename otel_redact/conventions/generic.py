@@ -34,6 +34,8 @@ _ERRORS = (
     *key_rules(
         Category.ERROR,
         "error.*",
+        "error.body",
+        "error.body.{n}",
         "exception.*",
         "otel.status_description",
         "rpc.jsonrpc.error_message",
@@ -41,8 +43,11 @@ _ERRORS = (
     *key_rules(Category.STRUCTURE, "error.type", "exception.escaped", "exception.type"),
 )
 
+# "body" and "error.body" hold a log record's body while it is redacted (see `log_record`).
 _FREE_TEXT = key_rules(
     Category.UNKNOWN,
+    "body",
+    "body.{n}",
     "code.stacktrace",
     "container.command*",
     "db.connection_string",
@@ -54,6 +59,7 @@ _FREE_TEXT = key_rules(
     "graphql.document",
     "http.target",
     "http.url",
+    "log.record.original",
     "messaging.kafka.message.key",
     "messaging.message.body",
     "messaging.message.payload",
@@ -165,6 +171,8 @@ _RUNTIME = key_rules(
     "k8s.node.uid",
     "k8s.pod.name",
     "k8s.pod.uid",
+    "log.iostream",
+    "log.record.uid",
     "os.*",
     "operation.name",
     "otel.event.name",

@@ -31,7 +31,7 @@ class TracePipeline(Pipeline):
     def learn(self, traces: Mapping[int, bool]) -> None:
         """Learn what the other process knows: trace id → whether texts were hidden there."""
         for trace_id, hidden in traces.items():
-            self._traces.see(trace_id, hidden=hidden)
+            self._see(trace_id, hidden=hidden)
 
     def known(self, ids: Iterable[int] | None = None) -> dict[int, bool]:
         """Return what is known, as a new dict.

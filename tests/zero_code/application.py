@@ -3,7 +3,7 @@
 import os
 import sys
 
-from opentelemetry import trace
+from opentelemetry import _logs, trace
 from opentelemetry.trace import Status, StatusCode
 
 MAIL = "ann@" + "example.com"
@@ -27,12 +27,47 @@ def add_console() -> None:
     trace.get_tracer_provider().add_span_processor(SimpleSpanProcessor(ConsoleSpanExporter()))
 
 
+def provide_logs() -> None:
+    """Set a logger provider up by hand."""
+    from opentelemetry.exporter.otlp.proto.http._log_exporter import OTLPLogExporter
+    from opentelemetry.sdk._logs import LoggerProvider
+    from opentelemetry.sdk._logs.export import BatchLogRecordProcessor
+
+    provider = LoggerProvider()
+    provider.add_log_record_processor(BatchLogRecordProcessor(OTLPLogExporter()))
+    _logs.set_logger_provider(provider)
+
+
+def add_log_console() -> None:
+    from opentelemetry.sdk._logs.export import ConsoleLogRecordExporter, SimpleLogRecordProcessor
+
+    _logs.get_logger_provider().add_log_record_processor(
+        SimpleLogRecordProcessor(ConsoleLogRecordExporter())
+    )
+
+
+def log() -> None:
+    logger = _logs.get_logger("the application's")
+    logger.emit(
+        body={"content": f"I am {MAIL}"},
+        attributes={"key": KEY, "gen_ai.system": "openai"},
+        event_name="gen_ai.user.message",
+    )
+    logger.emit(body=f"wrong key {KEY}", attributes={"exception.message": MAIL})
+
+
 def main() -> None:
     tracer = trace.get_tracer("made before any provider")
     if "provide" in sys.argv:
         provide()
     if "console" in sys.argv:
         add_console()
+    if "provide_logs" in sys.argv:
+        provide_logs()
+    if "log_console" in sys.argv:
+        add_log_console()
+    if "log" in sys.argv:
+        log()
     with tracer.start_as_current_span(f"chat {MAIL}") as span:
         span.set_attribute("gen_ai.request.model", "gpt-5-mini")
         span.set_attribute("gen_ai.prompt", f"I am {MAIL}")

@@ -12,7 +12,11 @@ from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
 
+from opentelemetry.proto.collector.logs.v1.logs_service_pb2 import ExportLogsServiceRequest
+from opentelemetry.proto.logs.v1.logs_pb2 import LogRecord
+
 from otel_redact.cli.receiver import OtlpReceiver
+from tests.log_support import records_in
 from tests.program import ROOT, run_python
 
 APPLICATION = str(Path(__file__).with_name("application.py"))
@@ -42,6 +46,7 @@ class Row:
         exporter: of the OTEL_CONFIG_FILE, if there is one, by protocol or for both.
         processor: likewise, the whole processor.
         configurator: whether a custom one is installed and named.
+        log_exporter: as `exporter`, for log records; the file has no spans then.
     """
 
     environ: dict[str, str] = field(default_factory=dict)
@@ -50,11 +55,13 @@ class Row:
     exporter: dict[str, str] | str | None = None
     processor: str | None = None
     configurator: bool = False
+    log_exporter: dict[str, str] | str | None = None
 
     @property
     def file(self) -> bool:
         """Whether there is an OTEL_CONFIG_FILE."""
-        return self.exporter is not None or self.processor is not None
+        given = (self.exporter, self.processor, self.log_exporter)
+        return any(part is not None for part in given)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +74,11 @@ class Ran:
     @property
     def names(self) -> list[str]:
         return [span.name for span in self.receiver.spans()]
+
+    @property
+    def log_records(self) -> list[LogRecord]:
+        bodies = self.receiver.log_bodies
+        return records_in([ExportLogsServiceRequest.FromString(body) for body in bodies])
 
     def lines(self, word: str) -> list[str]:
         return [line for line in self.done.stderr.splitlines() if word in line]
@@ -88,7 +100,7 @@ def run(row: Row, protocol: str) -> Ran:
             "OTEL_METRICS_EXPORTER": "none",
             "OTEL_PYTHON_DISABLED_INSTRUMENTATIONS": "openai_redacted",
             "OTEL_SERVICE_NAME": "zero-code",
-            **_config_file(row, directory, protocol, base if grpc else f"{base}/v1/traces"),
+            **_config_file(row, directory, protocol, base),
             **_configurator(row, directory),
             **{key: value.replace("$directory", name) for key, value in row.environ.items()},
         }
@@ -97,16 +109,20 @@ def run(row: Row, protocol: str) -> Ran:
     return Ran(done=done, receiver=receiver)
 
 
-def _config_file(row: Row, directory: Path, protocol: str, endpoint: str) -> dict[str, str]:
+def _config_file(row: Row, directory: Path, protocol: str, base: str) -> dict[str, str]:
     if not row.file:
         return {}
-    exporter = row.exporter[protocol] if isinstance(row.exporter, dict) else row.exporter
-    values = {"endpoint": endpoint, "protocol": protocol}
+    is_log = row.log_exporter is not None
+    exporter = row.log_exporter if is_log else row.exporter
+    exporter = exporter[protocol] if isinstance(exporter, dict) else exporter
+    path = "" if protocol == "grpc" else f"/v1/{'logs' if is_log else 'traces'}"
+    values = {"endpoint": base + path, "protocol": protocol}
+    provider = "logger_provider" if is_log else "tracer_provider"
     processor = (
         row.processor or f"batch: {{exporter: {{{Template(exporter or '').substitute(values)}}}}}"
     )
     (directory / "otel.yaml").write_text(
-        f'file_format: "1.0"\ntracer_provider:\n  processors:\n    - {processor}\n',
+        f'file_format: "1.0"\n{provider}:\n  processors:\n    - {processor}\n',
         encoding="utf-8",
     )
     return {"OTEL_CONFIG_FILE": str(directory / "otel.yaml")}
