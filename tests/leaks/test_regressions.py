@@ -63,16 +63,16 @@ def test_a_policy_never_gets_another_policys_resource():
 
 def test_numbering_equal_names_is_linear():
     def seconds(count: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         names = number_names(["[REDACTED]"] * count)
-        took = time.perf_counter() - begun
+        took = time.process_time() - begun
         assert names[1] == "[REDACTED]#2"
         assert len(set(names)) == count
         return took
 
-    small, large = min(seconds(10_000) for _ in range(3)), min(seconds(40_000) for _ in range(3))
+    pairs = [(seconds(10_000), seconds(40_000)) for _ in range(5)]
 
-    assert large < 12 * small + 0.01
+    assert min(large for _, large in pairs) < 12 * min(small for small, _ in pairs) + 0.01
 
 
 LOCK_RULES = "locked: true\nrules: [pii]\n"
