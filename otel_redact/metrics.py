@@ -16,15 +16,21 @@ from opentelemetry.metrics import CallbackOptions, Histogram, Observation
 
 from otel_redact.counters import Tables, process_totals
 
-__all__ = ["timed"]
+__all__ = ["prepare", "timed"]
 
 _QUEUE_FULL = "queue_full"
 _Read = Callable[[Tables], Iterable[Observation]]
 
 
+def prepare() -> None:
+    """Make the instruments, if this process has none: at its exit a provider makes none any more."""
+    with contextlib.suppress(Exception):  # a foreign provider's
+        _instruments()
+
+
 @contextlib.contextmanager
 def timed() -> Iterator[None]:
-    """Record how long the redaction of one batch takes; make the instruments at the first use."""
+    """Record how long the redaction of one batch takes."""
     start = time.perf_counter()
     try:
         yield

@@ -15,7 +15,7 @@ from otel_redact.decision import Decisions, ScopeDecisions, settle
 from otel_redact.fields import is_llm_span, read_span
 from otel_redact.gate import Gate
 from otel_redact.log_record import RecordSpan
-from otel_redact.metrics import timed
+from otel_redact.metrics import prepare, timed
 from otel_redact.shared_part import SharedParts
 from otel_redact.span import copy_span, rebuild_span
 from otel_redact.span_redaction import SpanRedaction
@@ -96,6 +96,7 @@ class Pipeline:
             ConfigError: the policy cannot be settled.
         """
         self.decisions = settle(policy)
+        prepare()
         self.counters = Counters()
         self.classifier = classifier or default_classifier()
         self._traces = TraceMemory()

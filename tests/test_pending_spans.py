@@ -51,7 +51,8 @@ class Wrapper(SpanProcessor):
 
 
 @pytest.fixture
-def logfire_like():
+def logfire_like(monkeypatch):
+    monkeypatch.setattr(usage, "begun", False)  # another test may have used a policy
     exporter = WireExporter()
     simple = SimpleSpanProcessor(exporter)
     provider = TracerProvider(shutdown_on_exit=False)
@@ -94,9 +95,8 @@ def test_a_processor_that_comes_later_is_covered_too(logfire_like):
     assert SECRET.encode() not in body
 
 
-def test_where_policies_are_bound_to_spans_the_copy_is_left_out(logfire_like, monkeypatch):
+def test_where_policies_are_bound_to_spans_the_copy_is_left_out(logfire_like):
     provider, exporter = logfire_like
-    monkeypatch.setattr(usage, "begun", usage.begun)
     installed = install(provider, policy=RedactionPolicy(anonymizer=None, environ={}))
 
     with use_policy(RedactionPolicy(hide_inputs=True, environ={})):
