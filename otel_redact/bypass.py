@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from opentelemetry.sdk.trace import ReadableSpan, SpanProcessor
 
-__all__ = ["redirect_pending", "warn_of_bypasses"]
+__all__ = ["bypasses", "redirect_pending", "warn_of_bypasses"]
 
 _logger = logging.getLogger("otel_redact")
 
@@ -38,6 +38,15 @@ OnEnd = Callable[[ReadableSpan], None]
 _warned: set[str] = set()
 
 
+def bypasses() -> dict[str, str]:
+    """Return each such variable that is set, and what it does; its value is nowhere in it."""
+    return {
+        variable: f"{what} before any span processor, and not redacted"
+        for variable, what in _BYPASSES.items()
+        if _is_set(variable)
+    }
+
+
 def warn_of_bypasses(*, beside_others: bool = False) -> None:
     """Name each such variable once in this process, if it is set; its value is not shown.
 
@@ -45,11 +54,10 @@ def warn_of_bypasses(*, beside_others: bool = False) -> None:
         beside_others: the caller is one processor of several, so that another one's exporter gets
             raw data; False: it redacts for all of them.
     """
-    for variable, what in _BYPASSES.items():
-        if _is_set(variable) and _is_new(variable):
+    for variable, what in bypasses().items():
+        if _is_new(variable):
             _logger.warning(
-                "otel_redact: %s is set: %s before any span processor, and not redacted; unset it, "
-                "or trust where it sends them",
+                "otel_redact: %s is set: %s; unset it, or trust where it sends them",
                 variable,
                 what,
             )

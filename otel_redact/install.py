@@ -1,8 +1,8 @@
 """A provider of spans or log records in; each of its exporters, present and future, gets copies.
 
-Beside `span` the only room that touches privates of the SDK's traces: the one object through which
-a provider, its tracers and the spans in flight reach their processors. `zero_code` calls it as
-well. Longer than 200 lines so that these privates stay in one file.
+Beside `span` and `install_outlet` the only room that touches privates of the SDK's traces: the one
+object through which a provider, its tracers and the spans in flight reach their processors.
+`zero_code` calls it as well. Longer than 200 lines so that these privates stay in one file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from otel_redact.binding import usage
 from otel_redact.bypass import redirect_pending, warn_of_bypasses
 from otel_redact.errors import ConfigError
 from otel_redact.exporter import RedactingSpanExporter
-from otel_redact.installation import MARK, Installation, installation_of
+from otel_redact.install_outlet import MARK
+from otel_redact.installation import Installation, installation_of
 from otel_redact.pipeline import Pipeline
 from otel_redact.processor import RedactingSpanProcessor
 

@@ -16,7 +16,8 @@ from opentelemetry.sdk._logs._internal import SynchronousMultiLogRecordProcessor
 from otel_redact import binding
 from otel_redact.containment import contain
 from otel_redact.errors import ConfigError
-from otel_redact.installation import MARK, Installation, installation_of
+from otel_redact.install_outlet import MARK
+from otel_redact.installation import Installation, installation_of
 from otel_redact.log_enrichment import pass_on
 from otel_redact.log_exporter import RedactingLogRecordExporter
 from otel_redact.log_processor import RedactingLogRecordProcessor

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from otel_redact import binding
 from otel_redact.errors import ConfigError
+from otel_redact.install_outlet import MARK
 from otel_redact.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from otel_redact.counters import CounterSnapshot
     from otel_redact.policy import RedactionPolicy
 
-__all__ = ["MARK", "Installation", "installation_of"]
-
-MARK = "_otel_redact_installation"
-"""Attribute of a provider's processors that holds what stands in front of them; None: they are
-blocked."""
+__all__ = ["Installation", "installation_of"]
 
 
 class Installation(ABC):

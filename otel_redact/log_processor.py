@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
+from opentelemetry._logs import get_logger_provider
 from opentelemetry.sdk._logs import LogRecordProcessor
 from opentelemetry.sdk._logs.export import BatchLogRecordProcessor
 from opentelemetry.sdk.resources import Resource
@@ -13,6 +14,7 @@ from otel_redact import binding
 from otel_redact.bypass import warn_of_bypasses
 from otel_redact.containment import contain
 from otel_redact.errors import ConfigError
+from otel_redact.install_outlet import processors_behind, warn_of_raw
 from otel_redact.log_exporter import BoundLogRecord, RedactingLogRecordExporter
 from otel_redact.log_record import copy_for_queue
 from otel_redact.log_redaction import redact_record
@@ -100,6 +102,7 @@ class RedactingLogRecordProcessor(LogRecordProcessor):
         )
         self._queue = _queue(self._batch, self._count_full_queue)
         self._redacts_here = redact_in == "caller"
+        self._has_looked = False
         binding.register_live(self)
         warn_of_bypasses(beside_others=True)
 
@@ -112,6 +115,8 @@ class RedactingLogRecordProcessor(LogRecordProcessor):
         """Queue the log record (or, in ``"caller"`` mode, its redacted copy)."""
         try:
             if not binding.inside():
+                if not self._has_looked:
+                    self._look_beside()
                 self._take(log_record)
         except BaseException as error:  # noqa: BLE001 - fail closed, and nothing may be raised
             contain(error)
@@ -141,6 +146,11 @@ class RedactingLogRecordProcessor(LogRecordProcessor):
         redacted = redact_record(self._redacting.pipeline, bound, bound.decisions)
         if redacted is not None:
             self._queue(redacted)
+
+    def _look_beside(self) -> None:
+        """Warn where another exporter of the global provider gets raw log records."""
+        self._has_looked = True
+        warn_of_raw(processors_behind(get_logger_provider()), self, "log records")
 
     def _count_full_queue(self) -> None:
         self._redacting.pipeline.counters.span("queue_full")

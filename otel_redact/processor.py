@@ -14,6 +14,7 @@ from otel_redact.binding import usage
 from otel_redact.bypass import warn_of_bypasses
 from otel_redact.errors import ConfigError
 from otel_redact.exporter import RedactingSpanExporter
+from otel_redact.install_outlet import siblings_of, warn_of_raw
 from otel_redact.otlp import made_exporter
 from otel_redact.span import queue_of
 
@@ -106,7 +107,9 @@ class RedactingSpanProcessor(SpanProcessor):
             export_timeout_millis=export_timeout_millis,
         )
         self._queue = queue_of(self._batch, self._count_full_queue)
-        self._take = self._redact if redact_in == "caller" else self._queue
+        self._then = self._redact if redact_in == "caller" else self._queue
+        self._take: Callable[[ReadableSpan], None] = self._take_first
+        self._siblings: Callable[[], object] | None = None
         binding.register_live(self)
         warn_of_bypasses(beside_others=True)
 
@@ -119,6 +122,8 @@ class RedactingSpanProcessor(SpanProcessor):
         """Bind the policy of ``use_policy``, if the span's context has one."""
         try:
             binding.bind(span, parent_context)
+            if self._siblings is None:
+                self._siblings = siblings_of(span)
         except Exception as error:  # noqa: BLE001 - nothing may reach the application
             self._redacting.pipeline.counters.failure("on_start", type(error).__name__)
 
@@ -133,6 +138,7 @@ class RedactingSpanProcessor(SpanProcessor):
 
     def shutdown(self) -> None:
         """Export what is queued, then shut the exporter down."""
+        self._look_beside()  # others may have come after the first span
         binding.unregister_live(self)
         self._batch.shutdown()  # type: ignore[no-untyped-call]  # the SDK's signature
 
@@ -160,6 +166,17 @@ class RedactingSpanProcessor(SpanProcessor):
             return self._batch.force_flush(timeout_millis)
         thread.join(timeout_millis / 1000)
         return flushed == [True]
+
+    def _take_first(self, span: ReadableSpan) -> None:
+        self._take = self._then
+        self._look_beside()
+        self._take(span)
+
+    def _look_beside(self) -> None:
+        """Warn where another exporter of the provider gets raw spans."""
+        processors = None if self._siblings is None else self._siblings()
+        if processors is not None:
+            warn_of_raw(processors, self, "spans")
 
     def _count_full_queue(self) -> None:
         self._redacting.pipeline.counters.span("queue_full")

@@ -6,16 +6,26 @@ The SDK loads them by name, from ``OTEL_TRACES_EXPORTER``, ``OTEL_LOGS_EXPORTER`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from opentelemetry import _logs, trace
 
 from otel_redact.bypass import warn_of_bypasses
 from otel_redact.errors import ConfigError
 from otel_redact.exporter import RedactingSpanExporter
+from otel_redact.install_outlet import processors_behind, warn_of_raw
 from otel_redact.log_exporter import RedactingLogRecordExporter
 from otel_redact.otlp import OtlpOptions, otlp_log_exporter, otlp_span_exporter
 from otel_redact.policy import RedactionPolicy
 from otel_redact.suggestion import nearest
 from otel_redact.zero_code import guard_providers
+
+if TYPE_CHECKING:
+    from opentelemetry.sdk._logs import ReadableLogRecord
+    from opentelemetry.sdk._logs.export import LogRecordExportResult
+    from opentelemetry.sdk.trace import ReadableSpan
+    from opentelemetry.sdk.trace.export import SpanExportResult
 
 __all__ = ["RedactedOtlpLogRecordExporter", "RedactedOtlpSpanExporter"]
 
@@ -62,6 +72,14 @@ class RedactedOtlpSpanExporter(RedactingSpanExporter):
         super().__init__(
             otlp_span_exporter(checked), policy=RedactionPolicy(config_file=config_file)
         )
+        self._has_looked = False
+
+    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
+        """Redact and export a batch; warn at the first of exporters beside this one that do not."""
+        if not self._has_looked:
+            self._has_looked = True
+            warn_of_raw(processors_behind(trace.get_tracer_provider()), self, "spans")
+        return super().export(spans)
 
 
 class RedactedOtlpLogRecordExporter(RedactingLogRecordExporter):
@@ -83,6 +101,14 @@ class RedactedOtlpLogRecordExporter(RedactingLogRecordExporter):
         super().__init__(
             otlp_log_exporter(checked), policy=RedactionPolicy(config_file=config_file)
         )
+        self._has_looked = False
+
+    def export(self, batch: Sequence[ReadableLogRecord]) -> LogRecordExportResult:
+        """Redact and export a batch; warn at the first of exporters beside this one that do not."""
+        if not self._has_looked:
+            self._has_looked = True
+            warn_of_raw(processors_behind(_logs.get_logger_provider()), self, "log records")
+        return super().export(batch)
 
 
 def _start(config_file: object, given: Mapping[str, object]) -> OtlpOptions:

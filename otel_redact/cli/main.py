@@ -22,8 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: arguments without the program's name; None: ``sys.argv``.
 
     Returns:
-        0: done. 1: something could not be redacted, or the demo found a leak. 2: a wrong argument
-        or setting, or a missing extra. 130: interrupted.
+        0: done. 1: something could not be redacted, the demo found a leak, the doctor a gap. 2: a
+        wrong argument or setting, or a missing extra. 130: interrupted.
     """
     arguments = _parser().parse_args(argv)
     try:
@@ -51,6 +51,10 @@ def _run(arguments: argparse.Namespace) -> int:
         page = arguments.markdown
         print(detectors_table.detectors_page() if page else detectors_table.detectors_table())
         return 0
+    if arguments.command == "doctor":
+        from otel_redact.cli.doctor import doctor  # noqa: PLC0415 - as above
+
+        return doctor(arguments.call)
     from otel_redact.cli.text import redact_lines, redact_stream  # noqa: PLC0415 - as above
 
     redact = redact_lines if arguments.lines else redact_stream
@@ -90,6 +94,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     detectors.add_argument(
         "--markdown", action="store_true", help="as a page with examples, check digits and sources"
+    )
+    doctor = commands.add_parser(
+        "doctor",
+        help="name every way for raw data to leave this set-up",
+        description="Names settings that mean nothing, uploads that bypass processors, and every"
+        " exporter that would get raw spans or log records; sends canaries through the live"
+        " pipeline, which a child process sets up as opentelemetry-instrument does. They are sent"
+        " to no service. Exit code 1: a gap was found.",
+    )
+    doctor.add_argument(
+        "--call", metavar="MODULE:FUNCTION", help="function of yours that sets OpenTelemetry up"
     )
     return parser
 

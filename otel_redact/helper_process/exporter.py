@@ -75,14 +75,9 @@ class HelperExporter(SpanExporter):
         """
         make = check_maker(exporter)
         check_interpreter()
-        timeout_millis = check_timeout_millis(export_timeout_millis)
+        self._timeout_seconds = check_timeout_millis(export_timeout_millis) / 1000
         self.pipeline = TracePipeline(policy)
-        self._timeout_seconds = timeout_millis / 1000
-        self._settings = pack_settings(
-            HelperSettings(
-                exporter=make, decisions=self.pipeline.decisions, timeout_millis=timeout_millis
-            )
-        )
+        self._settings = self._packed(make)
         self._connection: Connection | None = None
         self._is_shut_down = False
         self.renew()
@@ -134,6 +129,17 @@ class HelperExporter(SpanExporter):
                 return SpanExportResult.SUCCESS if succeeded else SpanExportResult.FAILURE
         return SpanExportResult.FAILURE
 
+    def send_to(self, exporter: Callable[[], SpanExporter]) -> None:
+        """Have a new helper make another exporter, for a look at what it would send.
+
+        Raises:
+            ConfigError: it cannot be sent to the helper.
+        """
+        settings = self._packed(exporter)
+        with self._lock:
+            self._settings = settings
+            self._close()
+
     def force_flush(self, timeout_millis: int = 30000) -> bool:
         """Return True: nothing waits here."""
         del timeout_millis
@@ -159,6 +165,15 @@ class HelperExporter(SpanExporter):
                 self._close()
         finally:
             self._lock.release()
+
+    def _packed(self, make: Callable[[], SpanExporter] | None) -> bytes:
+        return pack_settings(
+            HelperSettings(
+                exporter=make,
+                decisions=self.pipeline.decisions,
+                timeout_millis=self._timeout_seconds * 1000,
+            )
+        )
 
     def _send(self, spans: Sequence[ReadableSpan]) -> bool:
         """Send a batch and take the answer in."""
