@@ -118,8 +118,9 @@ def install(
     covered takes the given policy.
 
     Args:
-        provider: the SDK's, of spans or of log records; None: the global one of spans, and the
-            global one of log records too, where the SDK's is set by now.
+        provider: the SDK's, of spans or of log records, or one that holds it as its
+            ``provider``, as Logfire's does; None: the global one of spans, and the global one of
+            log records too, where the SDK's is set by now.
         policy: None: from the ``OTEL_REDACT_*`` variables and policy file.
 
     Returns:
@@ -277,6 +278,9 @@ def _processors_of(provider: object) -> SpanProcessor:
     Raises:
         ConfigError: it has none.
     """
+    inner = getattr(provider, "provider", None)
+    if not isinstance(provider, TracerProvider) and isinstance(inner, TracerProvider):
+        provider = inner  # Logfire's global provider is a proxy that holds the SDK's
     processors: SpanProcessor | None = getattr(provider, "_active_span_processor", None)
     if not isinstance(provider, TracerProvider):
         raise ConfigError(

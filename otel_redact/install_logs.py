@@ -93,7 +93,7 @@ class LogInstallation(Installation):
 
 def global_provider() -> LoggerProvider | None:
     """Return the global provider of log records, if it is the SDK's."""
-    provider = get_logger_provider()
+    provider = _unwrapped(get_logger_provider())
     return provider if isinstance(provider, LoggerProvider) else None
 
 
@@ -103,6 +103,7 @@ def log_processors_of(provider: object) -> LogRecordProcessor:
     Raises:
         ConfigError: it is none of the SDK's, or has none.
     """
+    provider = _unwrapped(provider)
     processors: LogRecordProcessor | None = getattr(provider, "_multi_log_record_processor", None)
     if not isinstance(provider, LoggerProvider):
         raise ConfigError(
@@ -166,3 +167,10 @@ def _exports_redacted(processor: object) -> bool:
 
 def _drop(*_arguments: object, **_more: object) -> None:
     return None
+
+
+def _unwrapped(provider: object) -> object:
+    """Return the SDK's provider that a proxy, such as Logfire's, holds; else the same."""
+    inner = getattr(provider, "provider", None)
+    is_proxy = isinstance(inner, LoggerProvider) and not isinstance(provider, LoggerProvider)
+    return inner if is_proxy else provider

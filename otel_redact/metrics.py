@@ -23,7 +23,7 @@ _Read = Callable[[Tables], Iterable[Observation]]
 
 
 def prepare() -> None:
-    """Make the instruments, if this process has none: at its exit a provider makes none any more."""
+    """Make the instruments, if this process has none: at its exit a provider makes no more."""
     with contextlib.suppress(Exception):  # a foreign provider's
         _instruments()
 

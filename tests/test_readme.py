@@ -139,7 +139,7 @@ def test_the_commands_exist(capsys):
             main([command, "--help"])
         assert stopped.value.code == 0
 
-    assert commands == {"demo", "text", "config", "detectors"}
+    assert commands == {"demo", "text", "config", "detectors", "doctor"}
     assert "usage: otel-redact" in capsys.readouterr().out
 
 
