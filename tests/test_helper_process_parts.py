@@ -199,7 +199,7 @@ def settings(**arguments):
         {"instrumentations": {"t*": InstrumentationRule(process_inputs=keep_user)}},
         {"hide_inputs": functools.partial(keep_user)},
     ],
-    ids=str,
+    ids=lambda arguments: "-".join(arguments) or "nothing",
 )
 def test_a_policy_means_the_same_at_the_other_end(arguments):
     sent = settings(**arguments)

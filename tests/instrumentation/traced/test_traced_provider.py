@@ -30,7 +30,9 @@ def failures():
 
 
 @pytest.mark.parametrize(
-    "key", [otel_context._SUPPRESS_INSTRUMENTATION_KEY, "suppress_instrumentation"]
+    "key",
+    [otel_context._SUPPRESS_INSTRUMENTATION_KEY, "suppress_instrumentation"],
+    ids=["key of the API", "word"],
 )
 def test_suppressed_instrumentation_records_nothing(tracing, key):
     token = otel_context.attach(otel_context.set_value(key, True))
