@@ -188,6 +188,8 @@ def _recover(reader: Reader, start: int) -> None:
             return
     if not tokens:
         return
+    if text[start - 1 : start] == "[" and not reader.at_top:
+        start -= 1  # it opens a placeholder, or prose, rather than an array
     cut = not reader.at_top and _BARE_WORD.fullmatch(text, start) is not None
     if cut or reader.at_top:  # behind whole values stands text, whose quotes open no JSON string
         tokens.append(_outside(Kind.TEXT, start, len(text), text[start:], cut=cut))

@@ -2,12 +2,13 @@
 
 A policy's constructor reads nothing; whoever takes one (processor, exporter, `use_policy`) settles
 it: arguments that were not given are filled from the environment, then from the policy file.
+Over 300 lines, because what a policy can say, its documentation and its checks belong together.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, cast
@@ -53,6 +54,19 @@ _IDLE_BESIDE_ANONYMIZER = frozenset(
     }
 )
 _NO_RULES: Mapping[str, InstrumentationRule] = MappingProxyType({})
+_SHAPES: tuple[tuple[str, type | tuple[type, ...], str, object], ...] = (
+    ("hide", Iterable, "a list of categories", ()),
+    (
+        "instrumentations",
+        Mapping,
+        "a mapping of scope-name globs to InstrumentationRule",
+        _NO_RULES,
+    ),
+    ("extra_rules", Sequence, "a list of rules with pattern and replace", ()),
+    ("config_file", (str, os.PathLike), "a path", None),
+    ("environ", Mapping, "a mapping of variables", None),
+)
+"""Name, type, what an error says of it, and what None stands for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,6 +217,7 @@ class RedactionPolicy:
     def __post_init__(self) -> None:
         """Check types and words; read nothing."""
         _check_flags(self)
+        _check_shapes(self)
         if isinstance(self.hide, str):
             object.__setattr__(self, "hide", tuple(self.hide.split(",")))
         object.__setattr__(self, "hide", check_hide(tuple(self.hide), "hide"))
@@ -303,6 +318,15 @@ def _check_flags(owner: object) -> None:
                 "(dict) -> dict"
             )
             raise ConfigError(msg)
+
+
+def _check_shapes(owner: RedactionPolicy) -> None:
+    for name, kind, expected, default in _SHAPES:
+        value = getattr(owner, name)
+        if value is None:
+            object.__setattr__(owner, name, default)
+        elif not isinstance(value, kind):
+            raise ConfigError(f"{name}: got {type(value).__name__}, expected {expected}")
 
 
 def _anonymizer(value: object) -> Anonymizer | Default | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ __all__ = ["Layer", "read_policy_file"]
 _logger = logging.getLogger("otel_redact")
 
 _MAX_FILE_BYTES = 1024 * 1024
+_MAX_OPEN_BRACKETS = 400
+"""Of a flow inside a flow; PyYAML's time grows with the square of it. Patterns have some too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +74,21 @@ def _load(path: Path) -> dict[str, object]:
     import yaml  # noqa: PLC0415 - only where a file is named
 
     try:
-        if path.stat().st_size > _MAX_FILE_BYTES:
-            msg = f"{path}: larger than {_MAX_FILE_BYTES} bytes; expected a policy file"
-            raise ConfigError(msg)
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as error:
+        size = path.stat().st_size
+        text = "" if size > _MAX_FILE_BYTES else path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: is not UTF-8; expected a mapping of settings") from None
+    except (OSError, ValueError) as error:  # a path with NUL is a ValueError
         msg = f"{path}: cannot be read ({type(error).__name__}); check the path and its permissions"
         raise ConfigError(msg) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    if size > _MAX_FILE_BYTES:
+        msg = f"{path}: larger than {_MAX_FILE_BYTES} bytes; expected a policy file"
+        raise ConfigError(msg)
+    if _open_brackets(text) > _MAX_OPEN_BRACKETS:
+        raise ConfigError(f"{path}: nests too deeply; expected a policy file")
+    try:
+        content = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # also a date, a huge number
         mark = getattr(error, "problem_mark", None)
         where = f" at line {mark.line + 1}" if mark is not None else ""
         msg = f"{path}: is not YAML{where}; expected a mapping of settings"
@@ -89,6 +99,12 @@ def _load(path: Path) -> dict[str, object]:
         msg = f"{path}: got {type(content).__name__}, expected a mapping of settings to values"
         raise ConfigError(msg)
     return content
+
+
+def _open_brackets(text: str) -> int:
+    """Return how many brackets are open at most, those in quotes and comments included."""
+    steps = (1 if one in "[{" else -1 for one in text if one in "[]{}")
+    return max(itertools.accumulate(steps), default=0)
 
 
 def _unknown(path: Path, name: str, known: Iterable[str]) -> str:

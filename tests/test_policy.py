@@ -64,6 +64,11 @@ def test_the_signature_is_the_documented_one():
     )
 
 
+@pytest.mark.parametrize("name", ["hide", "instrumentations", "extra_rules", "config_file"])
+def test_none_is_not_given(name):
+    assert policy(**{name: None}).resolve() == policy().resolve()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -79,6 +84,11 @@ def test_the_signature_is_the_documented_one():
         ({"rule_timeout_millis": True}, "rule_timeout_millis: got True"),
         ({"anonymizer": 7}, "replacer: got int"),
         ({"instrumentations": {"x": {"hide_inputs": True}}}, "expected scope-name glob"),
+        ({"instrumentations": ["openai"]}, "instrumentations: got list, expected a mapping"),
+        ({"hide": 7}, "hide: got int, expected a list of categories"),
+        ({"extra_rules": 7}, "extra_rules: got int, expected a list of rules"),
+        ({"config_file": b"x"}, "config_file: got bytes, expected a path"),
+        ({"environ": []}, "environ: got list, expected a mapping"),
         ({"hash_key": 7}, "hash_key: got int"),
         ({"rules": 7}, "rules: got 7"),
         ({"rules": "emial_address"}, "email_address"),
@@ -133,6 +143,12 @@ def test_bad_variables_are_refused_when_the_policy_is_settled(environ, words):
         ("hide_input: true", "unknown setting 'hide_input'; did you mean 'hide_inputs'"),
         ("- hide_inputs", "got list, expected a mapping"),
         ("hide_inputs: [", "is not YAML at line 1"),
+        ("hide_inputs: 2026-99-99", "is not YAML"),
+        (f"rules: {'[' * 300}", "is not YAML"),
+        (f"rules: {'[a, ' * 100_000}", "nests too deeply"),
+        (f"rules: {'- ' * 3000}", "is not YAML"),
+        (f"max_depth: {'9' * 5000}", "is not YAML"),
+        ("#" * 1_048_577, "larger than 1048576 bytes"),
         ("locked: maybe", "locked: got str"),
         ("instrumentations: {x: {process_inputs: f}}", "process_inputs"),
         ("extra_rules: [{pattern: '('}]", "rule 0"),

@@ -322,3 +322,13 @@ def test_keys_that_become_equal_as_utf_8_are_numbered():
     keys = [f"a{chr(0xD800 + number)}" for number in range(2)]
 
     assert redacted({keys[0]: 1, keys[1]: 2}, policy()) == {"a\ufffd": 1, "a\ufffd#2": 2}
+
+
+@pytest.mark.parametrize(
+    "text", ['{"role": hunter2000}', '{"role": [hunter', "[hunter2000]", '["a", [hunter2000 x]']
+)
+def test_a_placeholder_in_malformed_json_under_a_password_key_stays_as_it_is(text):
+    once = redacted({"a": json.dumps({"password": text})}, policy())
+
+    assert redacted(once, policy()) == once
+    assert "hunter" not in str(once)
