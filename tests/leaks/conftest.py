@@ -1,29 +1,16 @@
-"""Counts the cells of the leak matrix and says so at the end of a run."""
+"""Counts the cells of the leak matrix; `tests/conftest.py` says them at the end of a run."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
-_CELLS = pytest.StashKey[Counter]()
-
 
 @pytest.fixture
-def count_cells(request: pytest.FixtureRequest) -> Counter:
-    """Return what is counted once a test has shown it: ``("spans over grpc", "gone")``, …."""
-    return request.config.stash.setdefault(_CELLS, Counter())
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    counts = terminalreporter.config.stash.get(_CELLS, None)
-    if not counts:
-        return
-    verdicts: Counter = Counter()
-    for (_, verdict), number in counts.items():
-        verdicts[verdict] += number
-    gone = ", ".join(f"{part} {counts[part, 'gone']}" for part in sorted({p for p, _ in counts}))
-    terminalreporter.write_line(
-        f"leak matrix: {verdicts['gone']} cells with 0 canaries in their OTLP bytes ({gone}); "
-        f"{verdicts['kept']} cells meant to keep theirs kept it; {verdicts['either']} left open"
-    )
+def count_cells(request: pytest.FixtureRequest) -> Iterator[Counter]:
+    """Give what is counted once a test has shown it: ``("spans over grpc", "gone")``, …."""
+    counts: Counter = Counter()
+    yield counts
+    request.node.user_properties += [("leak matrix", *key, n) for key, n in counts.items()]
