@@ -125,7 +125,7 @@ def test_the_first_two_commands_are_the_ones_that_ci_runs():
 
     assert code_blocks("sh")[:2] == [
         setup.format("demo", "otel-redact demo"),
-        setup.format("test", "python -m pytest"),
+        setup.format("test", "python -m pytest -n auto"),
     ]
     assert re.search(r"^step \"demo: .*\n.*\$\(readme_block 1\)", ci, re.MULTILINE)
     assert re.search(r"^step \"all tests: .*\n.*\$\(readme_block 2\)", ci, re.MULTILINE)
