@@ -97,7 +97,7 @@ class _Tables:
 
     def renew(self) -> None:
         """Take a new lock."""
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
 
 
 _tables = _Tables()

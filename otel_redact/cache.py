@@ -69,7 +69,7 @@ class ValueCache:
 
     def renew(self) -> None:
         """Forget everything, with a new lock."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._entries: OrderedDict[bytes, tuple[int, str | None, tuple[str, ...]]] = OrderedDict()
         self._ends: OrderedDict[int, list[int]] = OrderedDict()
         self._bytes = 0

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from otel_redact.containment import renew_after_fork
@@ -26,7 +27,9 @@ class CounterSnapshot:
 
     Attributes:
         spans: outcome → spans: ``redacted``; ``dropped``, because they could not be redacted;
-            ``queue_full``, because they ended faster than they were exported.
+            ``queue_full``, because they ended faster than they were exported; ``export_failed``,
+            because the exporter said so or raised; ``shutdown``, because they ended after it, or
+            had not been sent by then. Spans are delivered or counted by one of the last four.
         findings: entity or rule name → replaced pieces.
         hidden: category → removed attributes and parts of values.
         failures: ``stage:type`` → values (or spans) that were replaced because of it.
@@ -78,7 +81,7 @@ class _Process:
 
     def renew(self) -> None:
         """Forget owners that are gone; those that live come with new tables, earlier or later."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._gone = Tables()
         self._settle()
         self._gone = Tables()
@@ -117,7 +120,10 @@ def process_totals() -> Tables:
 
 
 class Counters:
-    """Thread-safe counters that hold names and numbers, never content; empty again after a fork."""
+    """Counters that hold names and numbers, never content; empty again after a fork.
+
+    Thread: safe, also from a signal handler or finalizer that ends a span while its thread counts.
+    """
 
     def __init__(self) -> None:
         """Start at zero."""
@@ -126,15 +132,35 @@ class Counters:
 
     def renew(self) -> None:
         """Start at zero, with a new lock."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._tables = Tables()
         self._warned: set[tuple[str, str]] = set()
+        self._under_way = 0
+        self._is_shut_down = False
         _process.add(self, self._tables)
 
-    def span(self, outcome: str) -> None:
-        """Count one span."""
+    def span(self, outcome: str, count: int = 1) -> None:
+        """Count spans."""
         with self._lock:
-            self._tables.spans[outcome] += 1
+            self._tables.spans[outcome] += count
+
+    @contextlib.contextmanager
+    def under_way(self, count: int) -> Iterator[None]:
+        """Count spans as lost by ``shutdown`` should it end while they are inside."""
+        with self._lock:
+            self._under_way += count
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way -= count
+
+    def shut_down(self, queued: int = 0) -> None:
+        """Count what was still queued as lost; and what is under way, until it comes back."""
+        with self._lock:
+            self._is_shut_down = True
+            if queued:
+                self._tables.spans["shutdown"] += queued
 
     def findings(self, names: Iterable[str]) -> None:
         """Count replaced pieces, each by its entity or rule."""
@@ -178,8 +204,11 @@ class Counters:
         """Return the counts of now, as new dicts."""
         with self._lock:
             tables = self._tables
+            spans = Counter(tables.spans)
+            if self._is_shut_down and self._under_way > 0:
+                spans["shutdown"] += self._under_way
             return CounterSnapshot(
-                spans=dict(tables.spans),
+                spans=dict(spans),
                 findings=dict(tables.findings),
                 hidden=dict(tables.hidden),
                 failures={f"{stage}:{kind}": n for (stage, kind), n in tables.failures.items()},
@@ -200,9 +229,9 @@ class SpanCounters(Counters):
         self.found: dict[str, int] = {}
         self.failed = False
 
-    def span(self, outcome: str) -> None:
-        """Count one span."""
-        self._total.span(outcome)
+    def span(self, outcome: str, count: int = 1) -> None:
+        """Count spans."""
+        self._total.span(outcome, count)
 
     def findings(self, names: Iterable[str]) -> None:
         """Count replaced pieces, each by its entity or rule."""

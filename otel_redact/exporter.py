@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from opentelemetry.sdk.trace.export import SpanExporter, SpanExportResult
 
+from otel_redact.containment import contain
 from otel_redact.errors import ConfigError
 from otel_redact.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan
 
-    from otel_redact.counters import CounterSnapshot
+    from otel_redact.counters import Counters, CounterSnapshot
     from otel_redact.policy import RedactionPolicy
 
-__all__ = ["RedactingSpanExporter", "check_exporter", "shutdown_exporter"]
+__all__ = ["Delivery", "RedactingSpanExporter", "check_exporter", "deliver", "shutdown_exporter"]
+
+R = TypeVar("R")
+T = TypeVar("T")
 
 
 class _Exporter(Protocol):
@@ -25,6 +29,36 @@ class _Exporter(Protocol):
     def shutdown(self) -> Callable[..., object]:
         """End it."""
         ...
+
+
+class Delivery(SpanExporter):
+    """Hands redacted copies to an exporter, and counts those that it does not deliver.
+
+    On error: what the exporter raises ends here, counted as ``exporter:…``: the SDK would log its
+        text, and some of it would end the SDK's worker thread.
+    """
+
+    def __init__(self, exporter: SpanExporter, counters: Counters) -> None:
+        """Wrap an exporter.
+
+        Args:
+            exporter: gets what ``export`` gets.
+            counters: get ``export_failed``.
+        """
+        self._exporter = exporter
+        self._counters = counters
+
+    def export(self, spans: Sequence[ReadableSpan]) -> SpanExportResult:
+        """Export a batch; FAILURE where the exporter says so or raises."""
+        return deliver(self._exporter.export, spans, self._counters, SpanExportResult.FAILURE)
+
+    def force_flush(self, timeout_millis: int = 30000) -> bool:
+        """Flush the exporter, within ``timeout_millis`` milliseconds if it keeps to it."""
+        return self._exporter.force_flush(timeout_millis)
+
+    def shutdown(self, timeout_millis: float = 30000) -> None:
+        """Shut the exporter down, within milliseconds where it takes a timeout."""
+        shutdown_exporter(self._exporter, timeout_millis)
 
 
 class RedactingSpanExporter(SpanExporter):
@@ -71,10 +105,15 @@ class RedactingSpanExporter(SpanExporter):
             spans: ended spans; not changed.
 
         Returns:
-            The wrapped exporter's result; SUCCESS when nothing was left to send.
+            The wrapped exporter's result, FAILURE when it raised, SUCCESS when nothing was left to
+            send.
         """
-        redacted = self.pipeline.redact_batch(spans)
-        return self._exporter.export(redacted) if redacted else SpanExportResult.SUCCESS
+        with self.pipeline.counters.under_way(len(spans)):
+            redacted = self.pipeline.redact_batch(spans)
+        if not redacted:
+            return SpanExportResult.SUCCESS
+        failure = SpanExportResult.FAILURE
+        return deliver(self._exporter.export, redacted, self.pipeline.counters, failure)
 
     def force_flush(self, timeout_millis: int = 30000) -> bool:
         """Flush the wrapped exporter, within ``timeout_millis`` milliseconds if it keeps to it."""
@@ -87,6 +126,33 @@ class RedactingSpanExporter(SpanExporter):
             timeout_millis: milliseconds; passed on where the exporter takes it.
         """
         shutdown_exporter(self._exporter, timeout_millis)
+
+
+def deliver(
+    export: Callable[[Sequence[T]], R], items: Sequence[T], counters: Counters, failure: R
+) -> R:
+    """Export redacted copies, and count those that are not delivered.
+
+    Args:
+        export: an exporter's.
+        items: spans or log records.
+        counters: get ``export_failed``, and ``exporter:…`` where it raises.
+        failure: what its signal calls a failure.
+
+    Returns:
+        What it returns; ``failure`` where it raises.
+    """
+    try:
+        with counters.under_way(len(items)):
+            result = export(items)
+    except BaseException as error:  # noqa: BLE001 - foreign code; the next batch may do better
+        counters.failure("exporter", type(error).__name__)
+        counters.span("export_failed", len(items))
+        contain(error)
+        return failure
+    if result is failure:
+        counters.span("export_failed", len(items))
+    return result
 
 
 def check_exporter(exporter: object, expected: str) -> None:

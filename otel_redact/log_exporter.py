@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from opentelemetry.sdk._logs import ReadableLogRecord
 from opentelemetry.sdk._logs.export import LogRecordExporter, LogRecordExportResult
 
-from otel_redact.exporter import check_exporter, shutdown_exporter
+from otel_redact.exporter import check_exporter, deliver, shutdown_exporter
 from otel_redact.log_redaction import redact_records
 from otel_redact.pipeline import Pipeline
 
 if TYPE_CHECKING:
-    from otel_redact.counters import CounterSnapshot
+    from otel_redact.counters import Counters, CounterSnapshot
     from otel_redact.decision import Decisions
     from otel_redact.policy import RedactionPolicy
 
-__all__ = ["BoundLogRecord", "RedactingLogRecordExporter"]
+__all__ = ["BoundLogRecord", "LogDelivery", "RedactingLogRecordExporter"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +30,35 @@ class BoundLogRecord(ReadableLogRecord):
     """
 
     decisions: Decisions | None = None
+
+
+class LogDelivery(LogRecordExporter):
+    """Hands redacted copies to an exporter, and counts those that it does not deliver.
+
+    On error: what the exporter raises ends here; see ``exporter.Delivery``.
+    """
+
+    def __init__(self, exporter: LogRecordExporter, counters: Counters) -> None:
+        """Wrap an exporter.
+
+        Args:
+            exporter: gets what ``export`` gets.
+            counters: get ``export_failed``.
+        """
+        self._exporter = exporter
+        self._counters = counters
+
+    def export(self, batch: Sequence[ReadableLogRecord]) -> LogRecordExportResult:
+        """Export a batch; FAILURE where the exporter says so or raises."""
+        return deliver(self._exporter.export, batch, self._counters, LogRecordExportResult.FAILURE)
+
+    def force_flush(self, timeout_millis: int = 30000) -> bool:
+        """Flush the exporter, within ``timeout_millis`` milliseconds if it keeps to it."""
+        return self._exporter.force_flush(timeout_millis)
+
+    def shutdown(self, timeout_millis: float = 30000) -> None:
+        """Shut the exporter down, within milliseconds where it takes a timeout."""
+        shutdown_exporter(self._exporter, timeout_millis)
 
 
 class RedactingLogRecordExporter(LogRecordExporter):
@@ -86,7 +115,8 @@ class RedactingLogRecordExporter(LogRecordExporter):
         redacted = redact_records(self.pipeline, batch, bound)
         if not redacted:
             return LogRecordExportResult.SUCCESS
-        return self._exporter.export(redacted)
+        failure = LogRecordExportResult.FAILURE
+        return deliver(self._exporter.export, redacted, self.pipeline.counters, failure)
 
     def force_flush(self, timeout_millis: int = 30000) -> bool:
         """Flush the wrapped exporter, within ``timeout_millis`` milliseconds if it keeps to it."""

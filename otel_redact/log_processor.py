@@ -11,15 +11,19 @@ from opentelemetry.sdk._logs.export import BatchLogRecordProcessor
 from opentelemetry.sdk.resources import Resource
 
 from otel_redact import binding
+from otel_redact.batch_queue import flush_in_time, queue_inside, shut_down_batch
 from otel_redact.bypass import warn_of_bypasses
 from otel_redact.containment import contain
 from otel_redact.errors import ConfigError
 from otel_redact.install_outlet import processors_behind, warn_of_raw
-from otel_redact.log_exporter import BoundLogRecord, RedactingLogRecordExporter
+from otel_redact.log_exporter import (
+    BoundLogRecord,
+    LogDelivery,
+    RedactingLogRecordExporter,
+)
 from otel_redact.log_record import copy_for_queue
 from otel_redact.log_redaction import redact_record
 from otel_redact.otlp import made_log_exporter
-from otel_redact.span import queue_inside
 
 if TYPE_CHECKING:
     from opentelemetry.sdk._logs import ReadableLogRecord, ReadWriteLogRecord
@@ -94,13 +98,15 @@ class RedactingLogRecordProcessor(LogRecordProcessor):
         inner = made_log_exporter(exporter)
         self._redacting = RedactingLogRecordExporter(inner, policy=policy)
         self._batch = BatchLogRecordProcessor(
-            inner if redact_in == "caller" else self._redacting,
+            LogDelivery(inner, self._redacting.pipeline.counters)
+            if redact_in == "caller"
+            else self._redacting,
             max_queue_size=max_queue_size,
             schedule_delay_millis=schedule_delay_millis,
             max_export_batch_size=max_export_batch_size,
             export_timeout_millis=export_timeout_millis,
         )
-        self._queue = _queue(self._batch, self._count_full_queue)
+        self._queue = _queue(self._batch, self._redacting.pipeline.counters.span)
         self._redacts_here = redact_in == "caller"
         self._has_looked = False
         binding.register_live(self)
@@ -123,14 +129,26 @@ class RedactingLogRecordProcessor(LogRecordProcessor):
             self._redacting.pipeline.counters.failure("on_emit", type(error).__name__)
             self._redacting.pipeline.counters.span("dropped")
 
-    def shutdown(self) -> None:
-        """Export what is queued, then shut the exporter down."""
+    def shutdown(self, timeout_millis: float = 30000) -> None:
+        """Export what is queued, then shut the exporter down.
+
+        Args:
+            timeout_millis: milliseconds; what is not exported by then is counted as ``shutdown``.
+        """
         binding.unregister_live(self)
-        self._batch.shutdown()  # type: ignore[no-untyped-call]  # the SDK's signature
+        left = shut_down_batch(self._batch, timeout_millis)
+        self._redacting.pipeline.counters.shut_down(left)
 
     def force_flush(self, timeout_millis: int = 30000) -> bool:
-        """Export what is queued now, as ``BatchLogRecordProcessor`` does, on the calling thread."""
-        return bool(self._batch.force_flush(timeout_millis))
+        """Export what is queued now, and wait.
+
+        Args:
+            timeout_millis: milliseconds; a thread goes on with what is not exported by then.
+
+        Returns:
+            Whether it was tried in time.
+        """
+        return flush_in_time(self._batch.force_flush, timeout_millis)
 
     def _take(self, log_record: ReadWriteLogRecord) -> None:
         bound = BoundLogRecord(
@@ -150,21 +168,21 @@ class RedactingLogRecordProcessor(LogRecordProcessor):
     def _look_beside(self) -> None:
         """Warn where another exporter of the global provider gets raw log records."""
         self._has_looked = True
-        warn_of_raw(processors_behind(get_logger_provider()), self, "log records")
-
-    def _count_full_queue(self) -> None:
-        self._redacting.pipeline.counters.span("queue_full")
+        try:
+            warn_of_raw(processors_behind(get_logger_provider()), self, "log records")
+        except Exception as error:  # noqa: BLE001 - of foreign objects; this may not cost a record
+            self._redacting.pipeline.counters.failure("look_beside", type(error).__name__)
 
 
 def _queue(
-    batch: BatchLogRecordProcessor, on_full: Callable[[], None]
+    batch: BatchLogRecordProcessor, on_lost: Callable[[str], None]
 ) -> Callable[[ReadableLogRecord], None]:
     """Return what puts a record, with its policy, into the SDK's queue.
 
     Raises:
         ConfigError: there is none; the SDK's ``on_emit`` would lose the policy.
     """
-    put = queue_inside(batch, on_full)
+    put = queue_inside(batch, on_lost)
     if put is None:
         raise ConfigError(
             "RedactingLogRecordProcessor: this SDK's BatchLogRecordProcessor has no queue that we "

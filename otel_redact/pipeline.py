@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from otel_redact.binding import bound_decisions, inside_pipeline
 from otel_redact.catalogue import default_classifier
 from otel_redact.clean_span import is_clean_span, texts_of
-from otel_redact.containment import contain
+from otel_redact.containment import contain, forks_wait
 from otel_redact.counters import Counters, SpanCounters
 from otel_redact.decision import Decisions, ScopeDecisions, settle
 from otel_redact.fields import is_llm_span, read_span
@@ -110,7 +110,7 @@ class Pipeline:
     def redact_each(self, spans: Sequence[ReadableSpan]) -> list[ReadableSpan | None]:
         """Return a redacted copy of each span in the same order, None where it could not be."""
         redacted: list[ReadableSpan | None] = []
-        with timed(), inside_pipeline():
+        with timed(), forks_wait, inside_pipeline():
             plans = [self._note(span) for span in spans]
             for start in range(0, len(plans), _MAX_JOINED):
                 redacted += self._redact_joined(plans[start : start + _MAX_JOINED])

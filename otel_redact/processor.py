@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
@@ -10,13 +9,13 @@ from opentelemetry.sdk.trace import SpanProcessor
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
 from otel_redact import binding
+from otel_redact.batch_queue import flush_in_time, queue_of, shut_down_batch
 from otel_redact.binding import usage
 from otel_redact.bypass import warn_of_bypasses
 from otel_redact.errors import ConfigError
-from otel_redact.exporter import RedactingSpanExporter
+from otel_redact.exporter import Delivery, RedactingSpanExporter
 from otel_redact.install_outlet import siblings_of, warn_of_raw
 from otel_redact.otlp import made_exporter
-from otel_redact.span import queue_of
 
 if TYPE_CHECKING:
     from opentelemetry.context import Context
@@ -34,7 +33,7 @@ class RedactingSpanProcessor(SpanProcessor):
     """Queues ended spans, redacts them and exports the copies.
 
     Queue, batches, ``force_flush``, ``shutdown`` and fork behave as the SDK's
-    ``BatchSpanProcessor`` does, because it is one that does them.
+    ``BatchSpanProcessor`` does, because it is one that does them; but both keep to their timeouts.
 
     * max_queue_size — ``OTEL_BSP_MAX_QUEUE_SIZE`` — 2048
     * schedule_delay_millis — ``OTEL_BSP_SCHEDULE_DELAY`` — 5000
@@ -97,8 +96,9 @@ class RedactingSpanProcessor(SpanProcessor):
         else:
             inner = made_exporter(exporter)
             self._redacting = RedactingSpanExporter(inner, policy=policy)
-            target = inner if redact_in == "caller" else self._redacting
-        self._in_process = redact_in == "process"
+            target = self._redacting
+            if redact_in == "caller":
+                target = Delivery(inner, self._redacting.pipeline.counters)
         self._batch = BatchSpanProcessor(
             target,
             max_queue_size=max_queue_size,
@@ -106,7 +106,7 @@ class RedactingSpanProcessor(SpanProcessor):
             max_export_batch_size=max_export_batch_size,
             export_timeout_millis=export_timeout_millis,
         )
-        self._queue = queue_of(self._batch, self._count_full_queue)
+        self._queue = queue_of(self._batch, self._redacting.pipeline.counters.span)
         self._then = self._redact if redact_in == "caller" else self._queue
         self._take: Callable[[ReadableSpan], None] = self._take_first
         self._siblings: Callable[[], object] | None = None
@@ -136,36 +136,27 @@ class RedactingSpanProcessor(SpanProcessor):
             return
         self._take(span)
 
-    def shutdown(self) -> None:
-        """Export what is queued, then shut the exporter down."""
-        self._look_beside()  # others may have come after the first span
-        binding.unregister_live(self)
-        self._batch.shutdown()  # type: ignore[no-untyped-call]  # the SDK's signature
-
-    def force_flush(self, timeout_millis: int = 30000) -> bool:
-        """Export what is queued now, as ``BatchSpanProcessor`` does, on the calling thread.
+    def shutdown(self, timeout_millis: float = 30000) -> None:
+        """Export what is queued, then shut the exporter down.
 
         Args:
-            timeout_millis: milliseconds; kept to in ``"process"`` mode only. There a thread goes on
-                with what is not exported by then.
+            timeout_millis: milliseconds; what is not exported by then is counted as ``shutdown``.
+        """
+        self._look_beside()  # others may have come after the first span
+        binding.unregister_live(self)
+        left = shut_down_batch(self._batch, timeout_millis)
+        self._redacting.pipeline.counters.shut_down(left)
+
+    def force_flush(self, timeout_millis: int = 30000) -> bool:
+        """Export what is queued now, and wait.
+
+        Args:
+            timeout_millis: milliseconds; a thread goes on with what is not exported by then.
 
         Returns:
             Whether it was tried in time.
         """
-        if not self._in_process:
-            return self._batch.force_flush(timeout_millis)
-        flushed: list[bool] = []
-        thread = threading.Thread(
-            target=lambda: flushed.append(self._batch.force_flush(timeout_millis)),
-            name="OtelRedactFlush",
-            daemon=True,
-        )
-        try:
-            thread.start()
-        except RuntimeError:  # the interpreter shuts down, and starts no threads
-            return self._batch.force_flush(timeout_millis)
-        thread.join(timeout_millis / 1000)
-        return flushed == [True]
+        return flush_in_time(self._batch.force_flush, timeout_millis)
 
     def _take_first(self, span: ReadableSpan) -> None:
         self._take = self._then
@@ -174,12 +165,12 @@ class RedactingSpanProcessor(SpanProcessor):
 
     def _look_beside(self) -> None:
         """Warn where another exporter of the provider gets raw spans."""
-        processors = None if self._siblings is None else self._siblings()
-        if processors is not None:
-            warn_of_raw(processors, self, "spans")
-
-    def _count_full_queue(self) -> None:
-        self._redacting.pipeline.counters.span("queue_full")
+        try:
+            processors = None if self._siblings is None else self._siblings()
+            if processors is not None:
+                warn_of_raw(processors, self, "spans")
+        except Exception as error:  # noqa: BLE001 - of foreign objects; this may not cost a span
+            self._redacting.pipeline.counters.failure("look_beside", type(error).__name__)
 
     def _redact(self, span: ReadableSpan) -> None:
         for redacted in self._redacting.pipeline.redact_batch((span,)):

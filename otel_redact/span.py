@@ -7,8 +7,8 @@ same object.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 from opentelemetry.attributes import BoundedAttributes
 from opentelemetry.sdk.resources import Resource
@@ -25,18 +25,11 @@ from opentelemetry.trace import (
     TraceState,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from opentelemetry.sdk.trace.export import BatchSpanProcessor
-
 __all__ = [
     "SpanParts",
     "bounded_attributes",
     "copy_span",
     "join_span",
-    "queue_inside",
-    "queue_of",
     "raw_attributes",
     "rebuild_event",
     "rebuild_link",
@@ -130,39 +123,6 @@ def copy_span(
         scope=scope,
         context=lambda context: context,
     )
-
-
-def queue_of(
-    batch: BatchSpanProcessor, on_full: Callable[[], None]
-) -> Callable[[ReadableSpan], None]:
-    """Return what puts a sampled span into the SDK's queue, one call nearer than ``on_end``.
-
-    Args:
-        batch: has the queue.
-        on_full: as for ``queue_inside``.
-    """
-    return queue_inside(batch, on_full) or batch.on_end
-
-
-def queue_inside(batch: object, on_full: Callable[[], None]) -> Callable[[object], None] | None:
-    """Return what puts an item into the queue of the SDK's batch processor, of any signal.
-
-    Args:
-        batch: has the queue; None is returned where it does not look as expected.
-        on_full: called when the queue is full, so that its oldest item goes. Without a lock, which
-            a fork could copy: of items that come at the same moment one may go uncounted.
-    """
-    inner = getattr(batch, "_batch_processor", None)
-    if inner is None:
-        return None
-
-    def put(item: object) -> None:
-        queue = inner._queue  # noqa: SLF001 - its length is not public
-        if len(queue) == queue.maxlen:
-            on_full()
-        inner.emit(item)
-
-    return put
 
 
 def rebuild_event(event: Event, *, name: str, attributes: Attributes) -> Event:

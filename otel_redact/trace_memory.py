@@ -31,7 +31,7 @@ class TraceMemory:
 
     def renew(self) -> None:
         """Take a new lock; what is known stays."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def see(self, trace_id: int, *, hidden: bool) -> None:
         """Remember that a trace has an LLM span, and whether its texts were hidden."""

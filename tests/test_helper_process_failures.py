@@ -153,7 +153,7 @@ def test_an_exporter_that_fails_costs_no_helper(processor, failures, capfd):
     export(processor, CANARY)
 
     assert pid_of(processor) == first
-    assert processor.counters.spans == {"redacted": 2}
+    assert processor.counters.spans == {"redacted": 2, "export_failed": 2}
     assert processor.counters.failures == failures
     assert CANARY not in "".join(capfd.readouterr())
 

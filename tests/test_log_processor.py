@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 import warnings
 import weakref
 
@@ -11,6 +12,7 @@ import pytest
 from opentelemetry import baggage, context
 from opentelemetry._logs import SeverityNumber
 from opentelemetry.sdk._logs import LoggerProvider, LoggingHandler, LogRecordProcessor
+from opentelemetry.sdk._logs.export import LogRecordExporter, LogRecordExportResult
 
 from otel_redact import (
     ConfigError,
@@ -335,3 +337,58 @@ def test_a_forked_child_exports_its_own_records(tmp_path):
 
     assert (tmp_path / "bodies").read_text() == "['child [EMAIL_ADDRESS]']"
     assert ours.log_bodies() == ["parent [EMAIL_ADDRESS]"]
+
+
+class Failing(LogRecordExporter):
+    """Raises what would end the SDK's worker thread."""
+
+    def export(self, batch):
+        raise SystemExit(3)
+
+    def shutdown(self):
+        pass
+
+    def force_flush(self, timeout_millis=30000):
+        time.sleep(2)
+        return True
+
+
+@pytest.mark.parametrize("redact_in", ["worker", "caller"])
+def test_records_that_an_exporter_does_not_deliver_are_counted(redact_in):
+    processor = RedactingLogRecordProcessor(
+        Failing(), policy=RedactionPolicy(environ={}), redact_in=redact_in
+    )
+    provider = LoggerProvider(shutdown_on_exit=False)
+    provider.add_log_record_processor(processor)
+    for _ in range(3):
+        provider.get_logger("t").emit(body="to ann@example.com")
+
+    processor.force_flush()
+    provider.get_logger("t").emit(body="late")
+    processor.shutdown()
+    provider.get_logger("t").emit(body="too late")
+
+    counted = processor.counters
+    assert counted.spans["export_failed"] == 4
+    assert counted.spans["shutdown"] == 1
+    assert counted.failures == {"exporter:SystemExit": 2}
+
+
+class Hanging(Failing):
+    """Answers late."""
+
+    def export(self, batch):
+        time.sleep(3)
+        return LogRecordExportResult.SUCCESS
+
+
+def test_a_flush_waits_no_longer_than_asked():
+    processor = RedactingLogRecordProcessor(Hanging(), policy=RedactionPolicy(environ={}))
+    provider = LoggerProvider(shutdown_on_exit=False)
+    provider.add_log_record_processor(processor)
+    provider.get_logger("t").emit(body="x")
+    begun = time.monotonic()
+
+    assert processor.force_flush(100) is False
+    assert time.monotonic() - begun < 2
+    processor.shutdown(100)

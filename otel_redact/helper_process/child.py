@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from opentelemetry.sdk.trace.export import SpanExportResult
 
 from otel_redact.binding import inside_pipeline, mark_processed_bits
-from otel_redact.exporter import shutdown_exporter
+from otel_redact.exporter import Delivery
 from otel_redact.helper_process.frame import read_frame, write_frame
 from otel_redact.helper_process.settings import HelperSettings, unpack_settings
 from otel_redact.helper_process.span_frame import Sent, unpack
@@ -69,7 +69,7 @@ class _Helper:
 
     def __init__(self, settings: HelperSettings) -> None:
         self._pipeline = TracePipeline(settings.decisions)
-        self._exporter = made_exporter(settings.exporter)
+        self._exporter = Delivery(made_exporter(settings.exporter), self._pipeline.counters)
         self._timeout_millis = settings.timeout_millis
 
     def answer(self, payload: bytearray) -> bytes:
@@ -89,18 +89,14 @@ class _Helper:
     def end(self) -> None:
         """Flush the exporter and shut it down."""
         self._exporter.force_flush(int(self._timeout_millis))
-        shutdown_exporter(self._exporter, self._timeout_millis)
+        self._exporter.shutdown(self._timeout_millis)
 
     def _export(self, sent: list[Sent]) -> bool:
         spans = self._redacted(sent)
         if not spans:
             return True
-        try:
-            with inside_pipeline():
-                return self._exporter.export(spans) is SpanExportResult.SUCCESS
-        except BaseException as error:  # noqa: BLE001 - foreign code; the next batch may do better
-            self._pipeline.counters.failure("exporter", type(error).__name__)
-            return False
+        with inside_pipeline():
+            return self._exporter.export(spans) is SpanExportResult.SUCCESS
 
     def _redacted(self, sent: list[Sent]) -> list[ReadableSpan]:
         spans = [item.span for item in sent]
