@@ -61,11 +61,14 @@ def queue_inside(batch: object, on_lost: Callable[[str], None]) -> Callable[[obj
         if inner._pid != getpid():  # noqa: SLF001 - a fork that told nobody
             inner.emit(item)
             return
+        if queue.is_closed:
+            on_lost("shutdown")
+            return
         if len(queue) < room:
             append(item)
         else:
             queue.squeeze(item)
-        if queue.is_closed:
+        if queue.is_closed:  # by now
             queue.take_back(item)
         elif len(queue) >= enough and not inner._worker_awaken.is_set():  # noqa: SLF001 - not public
             inner._worker_awaken.set()  # noqa: SLF001 - not public
@@ -112,6 +115,7 @@ def shut_down_batch(batch: object, timeout_millis: float) -> int:
     if inner is None or not isinstance(queue, _CountedQueue):
         batch.shutdown()  # type: ignore[attr-defined]  # every processor has it
         return 0
+    queue.is_closed = True  # else a worker that empties it would never come to its end
     inner.shutdown(timeout_millis)
     return queue.close()
 
@@ -120,7 +124,7 @@ class _CountedQueue(deque[object]):
     """The SDK's queue; says which items fall out of it, however many threads come at once.
 
     Attributes:
-        is_closed: nothing is taken out of it any more.
+        is_closed: nothing is put into it any more.
     """
 
     __hash__ = object.__hash__  # type: ignore[assignment]  # by identity, as a fork's renewal asks
@@ -150,7 +154,7 @@ class _CountedQueue(deque[object]):
             return deque.pop(self)
 
     def take_back(self, item: object) -> None:
-        """Count an item that came when the queue was closed already."""
+        """Count an item that came when the queue was closed already, if it is still there."""
         with self._lock:
             kept = [one for one in self if one is not item]
             is_left = len(kept) < len(self)
@@ -162,7 +166,6 @@ class _CountedQueue(deque[object]):
     def close(self) -> int:
         """Forget the items that are left, and return how many they were."""
         with self._lock:
-            self.is_closed = True
             left = len(self)
             self.clear()
         return left

@@ -85,6 +85,7 @@ def test_ctrl_c_lets_the_application_send_its_last_spans(receiver, tmp_path):
     program = PROGRAM + (
         "processor.force_flush()\n"
         "provider.get_tracer('t').start_span('last').end()\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # none in the background\n"
         "try:\n    print('ready', flush=True)\n    time.sleep(30)\n"
         "except KeyboardInterrupt:\n    provider.shutdown()\n"
     )

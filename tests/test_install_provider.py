@@ -130,3 +130,25 @@ def test_a_batch_processor_around_our_exporter_redacts(provider):
 )
 def test_of_a_foreign_provider_nothing_is_known(foreign):
     assert redacts(foreign) is False
+
+
+class Proxy(trace.TracerProvider):
+    """Holds the SDK's provider as the global one of logfire 5.4.0 does."""
+
+    def __init__(self, provider: TracerProvider) -> None:
+        self.provider = provider
+
+    def get_tracer(self, *arguments, **more):
+        return self.provider.get_tracer(*arguments, **more)
+
+
+def test_a_proxy_that_holds_the_sdks_provider_is_covered():
+    exporter, inner = WireExporter(), TracerProvider(shutdown_on_exit=False)
+    inner.add_span_processor(SimpleSpanProcessor(exporter))
+    provider = Proxy(inner)
+
+    install(provider, policy=RedactionPolicy(environ={}))
+    with provider.get_tracer("t").start_as_current_span("to ann@example.com"):
+        pass
+
+    assert [span.name for span in exporter.spans()] == ["to [EMAIL_ADDRESS]"]
