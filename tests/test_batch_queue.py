@@ -22,7 +22,8 @@ def batch():
 
 def test_what_falls_out_of_a_full_queue_is_counted(batch):
     lost: Counter = Counter()
-    batch._batch_processor._worker_awaken.set = lambda: None  # so that it fills
+    awaken = batch._batch_processor._worker_awaken
+    awaken.set = lambda: None  # so that it fills
     put = queue_inside(batch, lambda outcome: lost.update([outcome]))
 
     for _ in range(107):
@@ -30,6 +31,7 @@ def test_what_falls_out_of_a_full_queue_is_counted(batch):
 
     assert lost == {"queue_full": 7}
     assert len(batch._batch_processor._queue) == 100
+    del awaken.set
 
 
 def test_what_comes_after_shutdown_is_counted_and_not_kept(batch):
@@ -51,10 +53,12 @@ def test_a_full_batch_wakes_the_worker(batch):
     for _ in range(99):
         put(make_span())
     assert not batch._batch_processor._worker_awaken.is_set()
-    batch._batch_processor._worker_awaken.clear = lambda: None
+    awaken = batch._batch_processor._worker_awaken
+    awaken.clear = lambda: None
     put(make_span())
 
-    assert batch._batch_processor._worker_awaken.is_set()
+    assert awaken.is_set()
+    del awaken.clear
 
 
 def test_a_processor_of_another_make_has_no_queue_that_we_know():
