@@ -19,6 +19,12 @@ __all__ = ["CounterSnapshot", "Counters", "SpanCounters", "Tables", "process_tot
 
 _logger = logging.getLogger("otel_redact")
 _MAX_TABLES = 64
+_REPLACED = "what it was for was replaced, not exported raw"
+_OUTCOMES = {
+    "exporter": "what it was to send is lost",
+    "gate": "every text is read instead",
+    "look_beside": "exporters beside ours are not named",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,10 +200,10 @@ class Counters:
             self._warned.add((stage, kind))
         if first:
             _logger.warning(
-                "otel_redact: %s failed (%s); what it was for was replaced, not exported raw; "
-                "further ones are only counted",
+                "otel_redact: %s failed (%s); %s; further ones are only counted",
                 stage,
                 kind,
+                _OUTCOMES.get(stage, _REPLACED),
             )
 
     def snapshot(self) -> CounterSnapshot:

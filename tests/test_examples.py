@@ -1,5 +1,6 @@
 """Each example runs offline, prints what it promises, and shows nothing that it should hide."""
 
+import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -188,6 +189,8 @@ def run_example(name: str, environ: Mapping[str, str], cwd: Path) -> str:
 
 @pytest.mark.parametrize(("name", "output"), EXACT.items(), ids=list(EXACT))
 def test_an_example_prints_exactly_this(name, output, tmp_path):
+    if name == "12_zero_code" and importlib.util.find_spec("opentelemetry.configuration") is None:
+        pytest.skip("this OpenTelemetry reads no configuration file")
     assert run_example(name, {}, tmp_path) == output
 
 

@@ -68,7 +68,7 @@ class Forwarding:
         logger.propagate = True
         logger.removeHandler(self._errors)
         where = f"{_shown(self._endpoint)} ({self._protocol})"
-        if self._errors.count:
+        if self._errors.count or self._processor.counters.spans.get("export_failed"):
             self.sentence = f"could not be sent to {where}: does a trace service listen there?"
         else:
             self.sentence = f"also sent, redacted, to {where}"
