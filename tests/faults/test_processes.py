@@ -11,7 +11,7 @@ from tests.faults.programs import QUICK, run_programs
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
-    pytest.mark.timeout(180),  # whichever test comes first waits for all programs
+    pytest.mark.timeout(300),  # whichever test comes first waits for all programs
 ]
 
 

@@ -20,6 +20,8 @@ from tests.support import ENCODES_NONE, make_span
 FAULT = {fault.name: fault for fault in FAULTS}
 MAIL = "canary7f3a9c@example.com"
 
+pytestmark = pytest.mark.timeout(300)  # whichever test comes first waits for all
+
 
 @pytest.fixture(scope="module")
 def ran():
@@ -43,7 +45,6 @@ def test_delivered_and_counted_as_lost_is_what_was_sent(cell, outcome):
         assert outcome.lost == (0 if cell.fault.is_delivered(cell.protocol) else 6)
 
 
-@pytest.mark.timeout(120)  # whichever test comes first waits for all cells
 def test_no_fault_brings_content_into_a_log_or_an_error_into_a_thread(ran):
     _, logged, raised = ran
 
