@@ -15,7 +15,8 @@ from otel_redact.counters import CounterSnapshot
 from otel_redact.errors import ConfigError, LeakError, OtelRedactError
 from otel_redact.exporter import RedactingSpanExporter
 from otel_redact.install import Installation, install
-from otel_redact.policy import DEFAULT, InstrumentationRule, RedactionPolicy
+from otel_redact.instrumentation_rule import InstrumentationRule
+from otel_redact.policy import DEFAULT, RedactionPolicy
 from otel_redact.processor import RedactingSpanProcessor
 from otel_redact.redaction import redact, redact_text
 from otel_redact.rule import Rule

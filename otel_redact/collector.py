@@ -19,6 +19,7 @@ from otel_redact.hiding import Hiding
 from otel_redact.json_collector import collect_json
 from otel_redact.json_tree import MAY_BE_JSON, collect_tree
 from otel_redact.leaves import Leaves
+from otel_redact.limit import MAX_JSON_LAYERS, MAX_NODES, MAX_TEXT_LENGTH, LimitError
 from otel_redact.node import (
     BytesNode,
     FixedNode,
@@ -34,22 +35,7 @@ from otel_redact.place import Place
 from otel_redact.shape import field_names, maker, message_members, text_like_types
 from otel_redact.types import FAILED_PLACEHOLDER, HIDDEN_PLACEHOLDER, LIMIT_PLACEHOLDER
 
-__all__ = [
-    "MAX_JSON_LAYERS",
-    "MAX_NODES",
-    "MAX_TEXT_LENGTH",
-    "Collector",
-    "LimitError",
-]
-
-MAX_JSON_LAYERS = 4
-"""JSON text inside JSON text: how many layers below the outermost are read."""
-MAX_NODES = 500_000
-"""Containers, strings and numbers of one value; more is taken for an attack and not walked."""
-MAX_TEXT_LENGTH = 4 * 1024 * 1024
-"""Code points of one string; a longer one is replaced unread (an OTLP/gRPC receiver takes messages
-of 4 MiB by default, so it would not arrive).
-Source: https://grpc.io/docs/guides/ "maximum message size", 2026-11-23."""
+__all__ = ["Collector"]
 
 _MAX_ENCODED_LEVELS = 28
 """Levels of maps that survive OTLP: each is three protobuf messages deep, the span around them six,
@@ -59,10 +45,6 @@ _LEVELS_BELOW_LIMIT = 64  # below max_depth the shape is kept this much further,
 _CONTAINERS = (Mapping, list, tuple, set, frozenset)
 _FIRST_CHARACTER = re.compile(r"[^\s\ufeff]")
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
-
-
-class LimitError(Exception):
-    """A value is larger than this module walks; its message names the limit only."""
 
 
 _NOWHERE = Place()

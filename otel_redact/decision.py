@@ -1,7 +1,4 @@
-"""A settled policy: plain decisions the pipeline can follow without looking anything up.
-
-Over 300 lines, because precedence is easier to check where all of it is in view.
-"""
+"""A settled policy: plain decisions the pipeline can follow without looking anything up."""
 
 from __future__ import annotations
 
@@ -12,14 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from otel_redact.allowance import Allowance
-from otel_redact.anonymizer import Anonymizer, create_anonymizer, detector_anonymizer
-from otel_redact.catalogue import create_operator, select_detectors
+from otel_redact.anonymizer import Anonymizer
 from otel_redact.config import Resolved, environment_state
+from otel_redact.default_anonymizer import default_anonymizer
 from otel_redact.errors import ConfigError
-from otel_redact.policy import Default, InstrumentationRule, Process, RedactionPolicy
-from otel_redact.rule import Rule
-from otel_redact.types import Category, Operator
+from otel_redact.instrumentation_rule import InstrumentationRule, Process
+from otel_redact.policy import Default, RedactionPolicy
+from otel_redact.types import Category
 
 __all__ = ["Decisions", "ScopeDecisions", "settle", "settle_once"]
 
@@ -285,57 +281,8 @@ def _build_anonymizer(policy: RedactionPolicy, resolved: Resolved) -> Anonymizer
     """Return the policy's anonymizer; under any lock the default one runs before a given one."""
     given = policy.anonymizer
     if isinstance(given, Default):
-        return _default_anonymizer(resolved)
+        return default_anonymizer(resolved)
     if not resolved.locked:
         return cast("Anonymizer | None", given)
-    locked = _default_anonymizer(resolved)
+    locked = default_anonymizer(resolved)
     return locked.then(given) if isinstance(given, Anonymizer) else locked
-
-
-def _default_anonymizer(resolved: Resolved) -> Anonymizer:
-    """Build the detectors, operators and extra rules that the settings name.
-
-    Raises:
-        ConfigError: one does not exist or compile; the message says where the setting came from.
-    """
-    values = resolved.values
-    try:
-        operators = _operators(values)
-        anonymizer = detector_anonymizer(
-            select_detectors(
-                cast("tuple[str, ...]", values["rules"]),
-                cast("tuple[str, ...]", values["exclude_rules"]),
-            ),
-            operator=operators.pop("DEFAULT", None),
-            operators=operators,
-            allowance=_allowance(values),
-            max_depth=cast("int", values["max_depth"]),
-            cache_bytes=cast("int", values["cache_bytes"]),
-            scanner=cast("str", values["engine"]),
-        )
-        extra = cast("tuple[Rule, ...]", values["extra_rules"])
-        timeout = cast("int", values["rule_timeout_millis"])
-        if not extra:
-            return anonymizer
-        return anonymizer.then(create_anonymizer(list(extra), rule_timeout_millis=timeout))
-    except ConfigError as error:
-        names = ("rules", "exclude_rules", "extra_rules", "operator")
-        said = sorted({resolved.sources[name] for name in names} - {"default", "argument"})
-        raise ConfigError(f"{error} (set by {', '.join(said)})" if said else str(error)) from None
-
-
-def _allowance(values: Mapping[str, object]) -> Allowance | None:
-    terms, keys, paths = (
-        cast("tuple[str, ...]", values[f"allow_{name}"]) for name in ("terms", "keys", "paths")
-    )
-    return Allowance(terms=terms, keys=keys, paths=paths) if terms or keys or paths else None
-
-
-def _operators(values: Mapping[str, object]) -> dict[str, Operator]:
-    spec = values["operator"]
-    specs = spec if isinstance(spec, Mapping) else {"default": spec}
-    key = cast("str | None", values["hash_key"])
-    return {
-        str(entity).upper(): create_operator(str(word), hash_key=key)
-        for entity, word in specs.items()
-    }

@@ -14,11 +14,11 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from otel_redact.cache import Known, ValueCache
 from otel_redact.json_sign import is_plain_json
 from otel_redact.json_tree import MAY_BE_JSON
+from otel_redact.limit import MAX_TEXT_LENGTH
 from otel_redact.types import Finding, Leaf
 
 __all__ = ["Gate", "Probe"]
 
-_MAX_LENGTH = 4 * 1024 * 1024  # as `collector.MAX_TEXT_LENGTH`: a longer text is replaced unread
 _MAX_LOOKED_AT = 256  # code points; a longer text with a trigger mostly has something to find
 _MIN_CACHED = 512  # code points; scanning a shorter text costs less than digesting it
 
@@ -89,7 +89,7 @@ class Gate:
         known: list[_Question] = []
         texts: list[str] = []
         for text, key in values:
-            if cache is None or not key or not _MIN_CACHED <= len(text) <= _MAX_LENGTH:
+            if cache is None or not key or not _MIN_CACHED <= len(text) <= MAX_TEXT_LENGTH:
                 texts.append(text)
                 continue
             question = self._ask(text, key, cache)
@@ -106,7 +106,7 @@ class Gate:
         leaves: list[Leaf] = []
         others = 0
         for text, is_touched in zip(texts, found, strict=False):
-            if len(text) > _MAX_LENGTH or not _is_encodable(text):
+            if len(text) > MAX_TEXT_LENGTH or not _is_encodable(text):
                 continue
             if not is_touched:
                 self._clean.add(id(text))

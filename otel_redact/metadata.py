@@ -15,7 +15,7 @@ from otel_redact.transform import FAILED, added, call, decode, encode
 
 if TYPE_CHECKING:
     from otel_redact.counters import Counters
-    from otel_redact.policy import Process
+    from otel_redact.instrumentation_rule import Process
 
 __all__ = ["transform_metadata"]
 

@@ -2,36 +2,30 @@
 
 A policy's constructor reads nothing; whoever takes one (processor, exporter, `use_policy`) settles
 it: arguments that were not given are filled from the environment, then from the policy file.
-Over 300 lines, because what a policy can say, its documentation and its checks belong together.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias, cast
+from typing import Final, Literal, cast
 
 from otel_redact import config
 from otel_redact.anonymizer import Anonymizer, Replacer, create_anonymizer
 from otel_redact.catalogue import create_operator, select_detectors
 from otel_redact.errors import ConfigError
+from otel_redact.instrumentation_rule import HideOption, InstrumentationRule, check_hide_options
 from otel_redact.rule import Rule, compile_rule
-from otel_redact.setting import PARSERS, check_hide
+from otel_redact.setting import HIDE_FLAGS, PARSERS, check_hide
 from otel_redact.types import Category
 
 __all__ = [
     "DEFAULT",
     "Default",
-    "HideOption",
-    "InstrumentationRule",
-    "Process",
     "RedactionPolicy",
 ]
-
-Process: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
-HideOption: TypeAlias = bool | Process | None
 
 
 class Default:
@@ -44,8 +38,6 @@ class Default:
 
 DEFAULT: Final = Default()
 
-_FLAGS = ("hide_inputs", "hide_outputs", "hide_metadata")
-_PROCESSES = ("process_inputs", "process_outputs", "process_metadata")
 _NOT_SETTINGS = frozenset({"anonymizer", "config_file", "environ"})
 _IDLE_BESIDE_ANONYMIZER = frozenset(
     {
@@ -67,46 +59,6 @@ _SHAPES: tuple[tuple[str, type | tuple[type, ...], str, object], ...] = (
     ("environ", Mapping, "a mapping of variables", None),
 )
 """Name, type, what an error says of it, and what None stands for."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class InstrumentationRule:
-    """What differs for the spans of one instrumentation scope.
-
-    Args:
-        process_inputs: gets ``{attribute key: decoded value}`` of the span's inputs as a fresh
-            dict, returns the dict that is kept; runs instead of a ``hide_inputs`` callable.
-        process_outputs: likewise for outputs.
-        process_metadata: likewise for metadata, by the user's own names.
-        hide_inputs: None inherits the policy's; anything else replaces it for this scope, except
-            that False cannot undo a True of the environment or of a locked file.
-        hide_outputs: likewise.
-        hide_metadata: likewise.
-
-    Raises:
-        ConfigError: a hide option that is no bool, callable or None, or a process that is not
-            callable.
-
-    Thread: the callables run on the thread that redacts.
-    Order: after hide flags, before the anonymizer.
-    On error: the values they were given become ``[REDACTED]``.
-    """
-
-    process_inputs: Process | None = None
-    process_outputs: Process | None = None
-    process_metadata: Process | None = None
-    hide_inputs: HideOption = None
-    hide_outputs: HideOption = None
-    hide_metadata: HideOption = None
-
-    def __post_init__(self) -> None:
-        """Check types."""
-        _check_flags(self)
-        for name in _PROCESSES:
-            value = getattr(self, name)
-            if value is not None and not callable(value):
-                msg = f"{name}: got {type(value).__name__}, expected a callable (dict) -> dict"
-                raise ConfigError(msg)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,12 +168,12 @@ class RedactionPolicy:
 
     def __post_init__(self) -> None:
         """Check types and words; read nothing."""
-        _check_flags(self)
+        check_hide_options(self)
         _check_shapes(self)
         if isinstance(self.hide, str):
             object.__setattr__(self, "hide", tuple(self.hide.split(",")))
         object.__setattr__(self, "hide", check_hide(tuple(self.hide), "hide"))
-        for name in self._given() - set(_FLAGS) - {"hide", "instrumentations"}:
+        for name in self._given() - set(HIDE_FLAGS) - {"hide", "instrumentations"}:
             PARSERS[name](getattr(self, name), name)
         self._check_rules()
         for glob, rule in dict(self.instrumentations).items():
@@ -294,7 +246,7 @@ class RedactionPolicy:
         arguments: dict[str, object] = {}
         for name in self._given():
             value = getattr(self, name)
-            parsed = name in (*_FLAGS, "hide", "instrumentations")
+            parsed = name in (*HIDE_FLAGS, "hide", "instrumentations")
             arguments[name] = value if parsed else PARSERS[name](value, name)
         return config.resolve(arguments, environ=self.environ, file=self.config_file)
 
@@ -307,17 +259,6 @@ class RedactionPolicy:
         }
         empty = ("hide", "instrumentations", "extra_rules")
         return {name for name in given if name not in empty or len(getattr(self, name))}
-
-
-def _check_flags(owner: object) -> None:
-    for name in _FLAGS:
-        value = getattr(owner, name)
-        if value is not None and not isinstance(value, bool) and not callable(value):
-            msg = (
-                f"{name}: got {type(value).__name__}, expected True, False, None or a callable "
-                "(dict) -> dict"
-            )
-            raise ConfigError(msg)
 
 
 def _check_shapes(owner: RedactionPolicy) -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from otel_redact.counters import SpanCounters
     from otel_redact.decision import Decisions
     from otel_redact.gate import Gate
-    from otel_redact.policy import Process
+    from otel_redact.instrumentation_rule import Process
 
 __all__ = ["SpanRedaction"]
 

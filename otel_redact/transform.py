@@ -19,7 +19,7 @@ from otel_redact.types import FAILED_PLACEHOLDER
 
 if TYPE_CHECKING:
     from otel_redact.counters import Counters
-    from otel_redact.policy import Process
+    from otel_redact.instrumentation_rule import Process
 
 __all__ = ["FAILED", "Failed", "added", "call", "decode", "encode", "transform_fields"]
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from otel_redact.engines.joined import shape_of
 from otel_redact.errors import ConfigError
+from otel_redact.limit import MAX_JSON_LAYERS
 from otel_redact.types import Detector, Trigger
 
 __all__ = ["WORD", "Move", "Plan", "plan_of", "raw_spellings"]
@@ -18,7 +19,6 @@ WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0")
 _BACKSLASH = ord("\\")
 _LONG_ESCAPE = rb"\u"
 _BEHIND_AN_ESCAPE = re.compile(rb"(?<=\\u[0a-f]{4})")
-_LAYERS = range(5)  # JSON in JSON, as `collector.MAX_JSON_LAYERS` says
 
 
 class Move(NamedTuple):
@@ -126,7 +126,7 @@ def raw_spellings(literal: bytes) -> list[tuple[bytes, re.Pattern[bytes] | None]
     best = max(range(len(pieces)), key=lambda number: len(pieces[number]))
     behind = _BEHIND_AN_ESCAPE if best else None
     layered = pieces[best].decode()
-    for _ in _LAYERS:
+    for _ in range(MAX_JSON_LAYERS + 1):
         spellings.setdefault(layered.encode(), behind)
         layered = json.dumps(layered)[1:-1]
     return list(spellings.items())

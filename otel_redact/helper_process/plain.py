@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
+from otel_redact.limit import MAX_NODES
+
 __all__ = ["plain", "plain_bag", "plain_text"]
 
 _EXACT = frozenset((str, int, float, bool, bytes, type(None)))
 _MAX_LEVELS = 64  # more than double what the collector walks; it replaces what is deeper
-_MAX_NODES = 500_000  # as the collector: more is taken for an attack
 
 _UNSENDABLE = ...
 """``marshal`` knows it, no encoder does."""
@@ -98,7 +99,7 @@ class _Walk:
         level: int,
     ) -> object:
         self._nodes += len(value)
-        if self._nodes > _MAX_NODES:
+        if self._nodes > MAX_NODES:
             raise _TooMuchError
         if isinstance(value, Mapping):
             return {

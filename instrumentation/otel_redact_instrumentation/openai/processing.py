@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from opentelemetry.trace import SpanContext
 
     from otel_redact.counters import Counters
-    from otel_redact.policy import HideOption, Process
+    from otel_redact.instrumentation_rule import HideOption, Process
 
 __all__ = ["FAILED", "Side", "added", "blank_answers", "run", "run_chunk"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 
 from otel_redact.config import resolve
 from otel_redact.errors import ConfigError
-from otel_redact.policy import HideOption, Process
+from otel_redact.instrumentation_rule import HideOption, Process
 from otel_redact.suggestion import nearest
 
 __all__ = ["FileConfiguration", "Settings", "settings_of"]
