@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
 
 from otel_redact.allowance import Allowance
 from otel_redact.budget import Budget
 from otel_redact.cache import ValueCache
-from otel_redact.catalogue import (
-    create_engine,
-    create_operator,
-    default_detectors,
-    is_built_in,
-    select_detectors,
-)
+from otel_redact.catalogue import select_detectors
 from otel_redact.collector import Collector
 from otel_redact.containment import contain
 from otel_redact.counters import Counters
@@ -23,18 +16,17 @@ from otel_redact.errors import ConfigError
 from otel_redact.gate import Gate, Probe
 from otel_redact.job import Job
 from otel_redact.number import MIN_NUMBER_LENGTH
-from otel_redact.rule import Rule, compile_rule
-from otel_redact.rule_step import RuleStep
-from otel_redact.step import DetectStep, FunctionStep, Step
-from otel_redact.types import FAILED_PLACEHOLDER, Detector, Engine, Operator
+from otel_redact.replacer import Replacer, detect_step, steps_of
+from otel_redact.rule import Rule
+from otel_redact.step import Step
+from otel_redact.types import FAILED_PLACEHOLDER, Detector, Operator
 
-__all__ = ["Anonymizer", "Replacer", "create_anonymizer", "create_secret_anonymizer"]
-
-TextFunction: TypeAlias = Callable[[str], str]
-PathFunction: TypeAlias = Callable[[str, Sequence[str | int]], str]
-Replacer: TypeAlias = (
-    Sequence[Rule | Mapping[str, object] | Detector] | TextFunction | PathFunction | Engine
-)
+__all__ = [
+    "Anonymizer",
+    "create_anonymizer",
+    "create_secret_anonymizer",
+    "detector_anonymizer",
+]
 
 DEFAULT_RULE_TIMEOUT_MILLIS = 50
 _MAX_CLEAN_KEYS = 4096
@@ -213,7 +205,7 @@ def create_anonymizer(
     if not isinstance(rule_timeout_millis, (int, float)) or rule_timeout_millis <= 0:
         msg = f"rule_timeout_millis: got {rule_timeout_millis!r}, expected milliseconds > 0"
         raise ConfigError(msg)
-    return Anonymizer(_steps(replacer, rule_timeout_millis), max_depth=max_depth)
+    return Anonymizer(steps_of(replacer, rule_timeout_millis), max_depth=max_depth)
 
 
 def create_secret_anonymizer(
@@ -242,75 +234,6 @@ def detector_anonymizer(
     allowance: Allowance | None = None,
 ) -> Anonymizer:
     """Make the default policy's anonymizer: built-in detectors with the configured operators."""
-    step = _detect_step(detectors, operator, operators, scanner, allowance)
+    step = detect_step(detectors, operator, operators, scanner, allowance)
     steps = [step] if detectors else []
     return Anonymizer(steps, max_depth=max_depth, cache_bytes=cache_bytes)
-
-
-def _detect_step(
-    detectors: Sequence[Detector],
-    operator: Operator | None = None,
-    operators: Mapping[str, Operator] | None = None,
-    scanner: str = "auto",
-    allowance: Allowance | None = None,
-) -> DetectStep:
-    for detector in detectors:
-        if not is_built_in(detector):
-            _check_detector(detector)
-    default = operator or create_operator()
-    # An image says nothing by its name: unless told otherwise, say its type and size instead.
-    special = {"MEDIA": create_operator("describe")} if default.name == "replace" else {}
-    return DetectStep(
-        create_engine(detectors, scanner),
-        default,
-        {**special, **(operators or {})},
-        steady=True,
-        allowance=allowance,
-    )
-
-
-def _check_detector(detector: Detector) -> None:
-    """Compile a detector that is not built in, whose patterns no test of ours has seen.
-
-    Raises:
-        ConfigError: a pattern does not compile.
-    """
-    import regex  # noqa: PLC0415 - heavy: only for detectors that are not built in
-
-    for pattern in (detector.pattern, detector.key_pattern):
-        try:
-            regex.compile(pattern)
-        except regex.error:
-            raise ConfigError(
-                f"detector {detector.name!r}: a pattern does not compile; expected source text for "
-                "the regex module"
-            ) from None
-
-
-def _steps(replacer: Replacer, timeout_millis: float) -> list[Step]:
-    if isinstance(replacer, (list, tuple)):
-        return _list_steps(replacer, timeout_millis)
-    if isinstance(replacer, Engine) and not isinstance(replacer, type):
-        return [_detect_step(default_detectors()), DetectStep(replacer, create_operator(), {})]
-    if callable(replacer):
-        return [FunctionStep(replacer)]
-    msg = (
-        f"replacer: got {type(replacer).__name__}, expected a list of rules and detectors, a "
-        "callable (text) or (text, path), or an Engine"
-    )
-    raise ConfigError(msg)
-
-
-def _list_steps(
-    items: Sequence[Rule | Mapping[str, object] | Detector], timeout_millis: float
-) -> list[Step]:
-    detectors = [item for item in items if isinstance(item, Detector)]
-    rules = [item for item in items if not isinstance(item, Detector)]
-    if not items:
-        msg = "replacer: got an empty list, expected at least one rule or detector"
-        raise ConfigError(msg)
-    steps: list[Step] = [_detect_step(detectors)] if detectors else []
-    if rules:
-        compiled = [compile_rule(rule, position) for position, rule in enumerate(rules)]
-        steps.append(RuleStep(compiled, timeout_millis))
-    return steps

@@ -13,10 +13,11 @@ from types import MappingProxyType
 from typing import Final, Literal, cast
 
 from otel_redact import config
-from otel_redact.anonymizer import Anonymizer, Replacer, create_anonymizer
+from otel_redact.anonymizer import Anonymizer, create_anonymizer
 from otel_redact.catalogue import create_operator, select_detectors
 from otel_redact.errors import ConfigError
 from otel_redact.instrumentation_rule import HideOption, InstrumentationRule, check_hide_options
+from otel_redact.replacer import Replacer
 from otel_redact.rule import Rule, compile_rule
 from otel_redact.setting import HIDE_FLAGS, PARSERS, check_hide
 from otel_redact.types import Category
