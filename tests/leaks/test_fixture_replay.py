@@ -37,6 +37,20 @@ SECRETS = [
     "4111-1111-1111-1111",
     "10.0.0.1",
 ]
+each_flag = pytest.mark.parametrize(
+    ("flags", "gone"),
+    [
+        ({"hide_inputs": True}, INPUT),
+        ({"hide_outputs": True}, OUTPUT),
+        ({"hide_metadata": True}, METADATA),
+        (
+            {"hide_inputs": True, "hide_outputs": True, "hide_metadata": True},
+            INPUT + OUTPUT + METADATA,
+        ),
+        ({}, SECRETS),
+    ],
+    ids=["hide_inputs", "hide_outputs", "hide_metadata", "hide_all", "default"],
+)
 
 
 def _any_bytes(document: object) -> object:
@@ -158,20 +172,7 @@ def structure(spans) -> list[object]:
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
-@pytest.mark.parametrize(
-    ("flags", "gone"),
-    [
-        ({"hide_inputs": True}, INPUT),
-        ({"hide_outputs": True}, OUTPUT),
-        ({"hide_metadata": True}, METADATA),
-        (
-            {"hide_inputs": True, "hide_outputs": True, "hide_metadata": True},
-            INPUT + OUTPUT + METADATA,
-        ),
-        ({}, SECRETS),
-    ],
-    ids=["hide_inputs", "hide_outputs", "hide_metadata", "hide_all", "default"],
-)
+@each_flag
 def test_real_spans_keep_their_structure_and_lose_what_must_go(path, flags, gone):
     spans = load(path)
     raw = encode_spans(spans)

@@ -20,10 +20,10 @@ from otel_redact import RedactionPolicy
 from tests.leaks.test_fixture_replay import (
     FIXTURES,
     INPUT,
-    METADATA,
     OUTPUT,
     SECRETS,
     _any_bytes,
+    each_flag,
     found,
 )
 from tests.log_support import records_in, wire_logs
@@ -79,20 +79,7 @@ def structure(records) -> list[object]:
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
-@pytest.mark.parametrize(
-    ("flags", "gone"),
-    [
-        ({"hide_inputs": True}, INPUT),
-        ({"hide_outputs": True}, OUTPUT),
-        ({"hide_metadata": True}, METADATA),
-        (
-            {"hide_inputs": True, "hide_outputs": True, "hide_metadata": True},
-            INPUT + OUTPUT + METADATA,
-        ),
-        ({}, SECRETS),
-    ],
-    ids=["hide_inputs", "hide_outputs", "hide_metadata", "hide_all", "default"],
-)
+@each_flag
 def test_real_records_keep_their_structure_and_lose_what_must_go(path, flags, gone):
     records = load(path)
 
